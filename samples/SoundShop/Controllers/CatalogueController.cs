@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SoundShop.Data;
+
+namespace SoundShop.Controllers;
+
+public class CatalogueController(ShopDbContext db) : Controller
+{
+    public async Task<IActionResult> Index() =>
+        View(await db.Products.OrderBy(product => product.Name).ToListAsync());
+}

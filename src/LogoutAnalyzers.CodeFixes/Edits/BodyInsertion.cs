@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Linq;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LogoutAnalyzers.CodeFixes.Edits;
+
+/// <summary>Puts a statement into a body: after its guards, before a return, or at its end. An expression body becomes a block.</summary>
+internal static class BodyInsertion
+{
+    /// <summary>After the guard clauses that answer an error, so that every path that reports success runs it.</summary>
+    public static void AfterGuards(SourceEdits edits, SyntaxNode body, string statement, ITypeSymbol returnType)
+    {
+        if (FixTarget.BlockOf(body) is not { } block)
+        {
+            ExpressionToBlock(edits, body, statement, returnType);
+            return;
+        }
+        var index = 0;
+        for (var i = 0; i < block.Statements.Count - 1; i++)
+        {
+            var exits = ExitsIn(block.Statements[i]).ToList();
+            if (exits.Count == 0) continue;
+            if (!exits.All(exit => IsError(exit, edits.Model)))
+            {
+                index = 0;
+                break;
+            }
+            index = i + 1;
+        }
+        if (index < block.Statements.Count) Before(edits, block.Statements[index], statement);
+        else AtEnd(edits, block, statement);
+    }
+
+    /// <summary>Before a statement; one that stands alone under an if gets a block.</summary>
+    public static void Before(SourceEdits edits, StatementSyntax next, string statement)
+    {
+        if (next.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
+        {
+            var position = LineOfFirstComment(edits, next);
+            if (edits.Style.StartsLine(next.GetFirstToken())) edits.Insert(position, edits.Style.IndentAt(next.SpanStart) + statement + edits.Style.LineEnd);
+            else edits.Insert(next.SpanStart, statement + " ");
+            return;
+        }
+        var owner = next.Parent!;
+        var indent = edits.Style.IndentAt(owner.SpanStart);
+        var previous = next.GetFirstToken().GetPreviousToken();
+        var comments = Comments(TextSpan.FromBounds(previous.Span.End, next.SpanStart), edits);
+        edits.Replace(TextSpan.FromBounds(previous.Span.End, next.Span.End), edits.Style.Block(indent, comments.Concat(new[] { statement, Reindented(edits, next, indent) }).ToArray()));
+    }
+
+    /// <summary>At the end of a block.</summary>
+    public static void AtEnd(SourceEdits edits, BlockSyntax block, string statement)
+    {
+        var brace = block.CloseBraceToken;
+        var indent = edits.Style.IndentAt(brace.SpanStart);
+        if (edits.Style.StartsLine(brace))
+        {
+            edits.Insert(edits.Text.Lines.GetLineFromPosition(brace.SpanStart).Start, indent + edits.Style.Unit + statement + edits.Style.LineEnd);
+            return;
+        }
+        indent = edits.Style.IndentAt(block.SpanStart);
+        var inner = block.Statements.Select(static known => known.ToString()).Concat(new[] { statement }).ToArray();
+        var start = block.OpenBraceToken.GetPreviousToken().Span.End;
+        edits.Replace(TextSpan.FromBounds(start, brace.Span.End), edits.Style.Block(indent, inner));
+    }
+
+    /// <summary>Replaces an expression body by a block that runs the statement first.</summary>
+    public static void ExpressionToBlock(SourceEdits edits, SyntaxNode body, string statement, ITypeSymbol returnType)
+    {
+        if (FixTarget.ExpressionOf(body) is not { } expression) return;
+        var indent = edits.Style.IndentAt(body.SpanStart);
+        var (value, isStatement) = AsyncBody.Unwrapped(expression, returnType);
+        var returnsNothing = returnType.SpecialType == SpecialType.System_Void || isStatement || (returnType is INamedTypeSymbol { TypeArguments.Length: 0 } && TaskTypes.IsTask(returnType));
+        // In a body that is async already the expression is the value, or the awaited task, itself.
+        if (FixTarget.IsAsync(body)) value = expression.ToString();
+        var last = value is null ? null : expression is ThrowExpressionSyntax ? value + ";" : returnsNothing ? value + ";" : "return " + value + ";";
+        if (body is AnonymousFunctionExpressionSyntax lambda)
+        {
+            var arrow = ((LambdaExpressionSyntax)lambda).ArrowToken;
+            edits.Replace(TextSpan.FromBounds(arrow.Span.End, expression.Span.End), edits.Style.Block(indent, Lines(arrow.Span.End)));
+            return;
+        }
+        var clause = body.ChildNodes().OfType<ArrowExpressionClauseSyntax>().First();
+        var start = clause.ArrowToken.GetPreviousToken().Span.End;
+        var end = body.GetLastToken().Span.End;
+        edits.Replace(TextSpan.FromBounds(start, end), edits.Style.Block(indent, Lines(start)));
+
+        string[] Lines(int from) => Comments(TextSpan.FromBounds(from, expression.SpanStart), edits).Concat(last is null ? new[] { statement } : new[] { statement, last }).ToArray();
+    }
+
+    private static IEnumerable<string> Comments(TextSpan span, SourceEdits edits) =>
+        edits.Root.DescendantTrivia(span).Where(trivia => span.Contains(trivia.Span) && (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))).Select(static trivia => trivia.ToString());
+
+    private static string Reindented(SourceEdits edits, StatementSyntax statement, string indent)
+    {
+        var old = edits.Style.IndentAt(statement.SpanStart);
+        return statement.ToString().Replace(edits.Style.LineEnd + old, edits.Style.LineEnd + indent + edits.Style.Unit);
+    }
+
+    // The comment above a statement belongs to it.
+    private static int LineOfFirstComment(SourceEdits edits, StatementSyntax statement)
+    {
+        var position = statement.SpanStart;
+        foreach (var trivia in statement.GetLeadingTrivia())
+        {
+            if (!trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && !trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)) continue;
+            position = trivia.SpanStart;
+            break;
+        }
+        return edits.Text.Lines.GetLineFromPosition(position).Start;
+    }
+
+    private static IEnumerable<StatementSyntax> ExitsIn(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<StatementSyntax>().Where(static node => node is ReturnStatementSyntax or ThrowStatementSyntax);
+
+    private static bool IsError(StatementSyntax exit, SemanticModel model) =>
+        exit is ThrowStatementSyntax || (exit is ReturnStatementSyntax { Expression: { } value } && Exits.IsError(model.GetOperation(value), ofCallee: false));
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LogoutAnalyzers.CodeFixes.Edits;
+
+/// <summary>
+/// The changes that one fix makes to one file, as text: what is not changed keeps its trivia to the letter, and several fixes can be
+/// applied one after the other by moving positions through the changes.
+/// </summary>
+internal sealed class SourceEdits
+{
+    private readonly List<TextChange> _changes = new();
+
+    private SourceEdits(Document document, SyntaxNode root, SemanticModel model, SourceText text)
+    {
+        Document = document;
+        Root = root;
+        Model = model;
+        Text = text;
+        Style = new FileStyle(root, text);
+    }
+
+    public Document Document { get; }
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    public SourceText Text { get; }
+
+    public FileStyle Style { get; }
+
+    public static async Task<SourceEdits?> OfAsync(Document document, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return root is null || model is null ? null : new SourceEdits(document, root, model, text);
+    }
+
+    public void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);
+
+    public void Replace(TextSpan span, string text)
+    {
+        var change = new TextChange(span, text);
+        if (!_changes.Contains(change)) _changes.Add(change);
+    }
+
+    /// <summary>The changed document, or null when nothing changes or two changes contradict each other.</summary>
+    public Document? Apply()
+    {
+        var ordered = _changes.OrderBy(static change => change.Span.Start).ThenBy(static change => change.Span.Length).ToList();
+        for (var i = 1; i < ordered.Count; i++)
+            if (ordered[i].Span.Start < ordered[i - 1].Span.End) return null;
+        return ordered.Count == 0 ? null : Document.WithText(Text.WithChanges(ordered));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.CodeFixes.Edits;
+using LogoutAnalyzers.Setup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.CodeFixes.Fixes.SignOut;
+
+/// <summary>Adds the call that ends the session, or corrects the scheme of the one that is there.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class EndSession : CodeFixProvider
+{
+    private const string EquivalenceKey = "LOA1001.EndSession";
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LOA1001");
+
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAllProvider.Instance;
+
+    /// <inheritdoc />
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var diagnostic = context.Diagnostics[0];
+        if (await FixTarget.FindAsync(context.Document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false) is not var (document, body)) return;
+        if (await FixAsync(document, body, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } changed) return;
+        context.RegisterCodeFix(CodeAction.Create("End the session", _ => Task.FromResult(changed.Project.Solution), EquivalenceKey), diagnostic);
+    }
+
+    private static async Task<Document?> FixAsync(Document document, SyntaxNode body, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits || FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
+        if (await SignOutCorrection.TryAsync(edits, body, symbol, diagnostic, cancellationToken).ConfigureAwait(false) is { } corrected) return corrected ? edits.Apply() : null;
+        if (RedirectToSignOut(edits, body, diagnostic)) return edits.Apply();
+        if (SignOutStatement.For(edits, body, diagnostic, cancellationToken) is not { } statement) return null;
+        if (statement.NeedsContext && !ContextParameter.TryAdd(edits, body, symbol)) return null;
+        if (statement.IsAwaited && !await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false)) return null;
+        BodyInsertion.AfterGuards(edits, body, statement.Text, symbol.ReturnType);
+        return edits.Apply();
+    }
+
+    // () => Results.Redirect("/")  becomes  () => Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, new[] { scheme })
+    private static bool RedirectToSignOut(SourceEdits edits, SyntaxNode body, Diagnostic diagnostic)
+    {
+        if (!diagnostic.Properties.TryGetValue(SignOutAdvice.SchemeProperty, out var scheme) || scheme is null || body is not ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0, AsyncKeyword.RawKind: 0, ExpressionBody: InvocationExpressionSyntax redirect }) return false;
+        if (edits.Model.GetOperation(redirect) is not IInvocationOperation { TargetMethod: { Name: "Redirect" or "LocalRedirect" } method } call || !method.ContainingType.Is("Microsoft.AspNetCore.Http.Results")) return false;
+        if (redirect.ArgumentList.Arguments.Count != 1 || call.Arguments[0].Value is not { ConstantValue: { HasValue: true, Value: string } } target) return false;
+        Usings.AddFor(edits, redirect.SpanStart, "Microsoft.AspNetCore.Authentication", "AuthenticationProperties");
+        edits.Replace(redirect.Span, $"Results.SignOut(new AuthenticationProperties {{ RedirectUri = {target.Syntax} }}, new[] {{ {SchemeExpression.For(edits, redirect.SpanStart, scheme)} }})");
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.CodeFixes.Edits;
+using LogoutAnalyzers.Flow;
+using LogoutAnalyzers.Rules.SignOut;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.CodeFixes.Fixes.SignOut;
+
+/// <summary>Awaits the sign-out, making its body async, or signs out at once where a result was created for nothing.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class AwaitSignOut : CodeFixProvider
+{
+    private const string EquivalenceKey = "LOA1003.AwaitSignOut";
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LOA1003");
+
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAllProvider.Instance;
+
+    /// <inheritdoc />
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var diagnostic = context.Diagnostics[0];
+        if (await FixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } changed) return;
+        context.RegisterCodeFix(CodeAction.Create("Await the sign-out", _ => Task.FromResult(changed.Project.Solution), EquivalenceKey), diagnostic);
+    }
+
+    private static async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits) return null;
+        var node = edits.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>(static candidate => candidate is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
+        if (node is null || edits.Model.GetOperation(node, cancellationToken) is not { } operation) return null;
+        diagnostic.Properties.TryGetValue(SignOutNotAwaited.FateProperty, out var fate);
+        var isFixed = fate == nameof(Fate.AsyncVoid) ? FixTarget.Around(node) is { } body && await new AsyncBody(edits, cancellationToken).TryReturnTaskAsync(body).ConfigureAwait(false)
+            : SignOutCall.From(operation) is { CreatesResult: true } result ? await UnusedResult.TryAsync(edits, result, cancellationToken).ConfigureAwait(false)
+            : await DroppedTask.TryAsync(edits, node, fate == nameof(Fate.DroppedOnThreadPool), cancellationToken).ConfigureAwait(false);
+        return isFixed ? edits.Apply() : null;
+    }
+}

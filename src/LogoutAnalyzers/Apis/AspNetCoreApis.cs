@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace LogoutAnalyzers.Apis;
+
+/// <summary>The rows of ASP.NET Core: authentication, Identity, session, cookies, results, caches, Entity Framework Core.</summary>
+internal static class AspNetCoreApis
+{
+    public const string SignInManager = "Microsoft.AspNetCore.Identity.SignInManager";
+    public const string HttpContextExtensions = "Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions";
+    public const string AuthenticationService = "Microsoft.AspNetCore.Authentication.IAuthenticationService";
+
+    /// <summary>Calls that end the session at once and return a task.</summary>
+    public static readonly ImmutableArray<ApiRow> SignOutTasks = ImmutableArray.Create(
+        new ApiRow(HttpContextExtensions, "SignOutAsync", Effects.EndsLocalSession),
+        new ApiRow(AuthenticationService, "SignOutAsync", Effects.EndsLocalSession),
+        new ApiRow("Microsoft.AspNetCore.Authentication.IAuthenticationSignOutHandler", "SignOutAsync", Effects.EndsLocalSession),
+        new ApiRow(SignInManager, "SignOutAsync", Effects.EndsLocalSession));
+
+    /// <summary>Calls that create a result, which ends the session when the framework executes it.</summary>
+    public static readonly ImmutableArray<ApiRow> SignOutResults = ImmutableArray.Create(
+        new ApiRow("Microsoft.AspNetCore.Mvc.ControllerBase", "SignOut", Effects.EndsLocalSession),
+        new ApiRow("Microsoft.AspNetCore.Mvc.RazorPages.PageBase", "SignOut", Effects.EndsLocalSession),
+        new ApiRow("Microsoft.AspNetCore.Mvc.RazorPages.PageModel", "SignOut", Effects.EndsLocalSession),
+        new ApiRow("Microsoft.AspNetCore.Mvc.SignOutResult", ".ctor", Effects.EndsLocalSession),
+        new ApiRow("Microsoft.AspNetCore.Http.Results", "SignOut", Effects.EndsLocalSession),
+        new ApiRow("Microsoft.AspNetCore.Http.TypedResults", "SignOut", Effects.EndsLocalSession));
+
+    public static readonly ImmutableArray<ApiRow> Others = ImmutableArray.Create(
+        new ApiRow("Microsoft.AspNetCore.Http.ISession", "Clear", Effects.ClearsSessionState),
+        new ApiRow("Microsoft.AspNetCore.Http.ISession", "Remove", Effects.RemovesSessionValue),
+        new ApiRow("Microsoft.AspNetCore.Authentication.Cookies.ITicketStore", "RemoveAsync", Effects.RemovesFromStore),
+        new ApiRow("Microsoft.Extensions.Caching.Distributed.IDistributedCache", "Remove", Effects.RemovesFromStore),
+        new ApiRow("Microsoft.Extensions.Caching.Distributed.IDistributedCache", "RemoveAsync", Effects.RemovesFromStore),
+        new ApiRow("Microsoft.Extensions.Caching.Memory.IMemoryCache", "Remove", Effects.RemovesFromStore),
+        new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "UpdateSecurityStampAsync", Effects.RotatesSecurityStamp),
+        new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "RemoveAuthenticationTokenAsync", Effects.RevokesToken),
+        new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "SetAuthenticationTokenAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.Extensions.Caching.Distributed.IDistributedCache", "Set", Effects.ReachesOutside),
+        new ApiRow("Microsoft.Extensions.Caching.Distributed.IDistributedCache", "SetAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions", "Set", Effects.ReachesOutside),
+        new ApiRow("Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions", "SetAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions", "SetString", Effects.ReachesOutside),
+        new ApiRow("Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions", "SetStringAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.Extensions.Caching.Memory.IMemoryCache", "CreateEntry", Effects.ReachesOutside),
+        new ApiRow("Microsoft.Extensions.Caching.Memory.CacheExtensions", "Set", Effects.ReachesOutside),
+        new ApiRow("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "ExecuteSqlRaw", Effects.ReachesOutside),
+        new ApiRow("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "ExecuteSqlRawAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "ExecuteSql", Effects.ReachesOutside),
+        new ApiRow("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "ExecuteSqlAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "ExecuteSqlInterpolated", Effects.ReachesOutside),
+        new ApiRow("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "ExecuteSqlInterpolatedAsync", Effects.ReachesOutside),
+        new ApiRow("System.Data.Common.DbCommand", "ExecuteNonQuery", Effects.ReachesOutside),
+        new ApiRow("System.Data.Common.DbCommand", "ExecuteNonQueryAsync", Effects.ReachesOutside),
+        new ApiRow("System.Data.Common.DbCommand", "ExecuteScalar", Effects.ReachesOutside),
+        new ApiRow("System.Data.Common.DbCommand", "ExecuteScalarAsync", Effects.ReachesOutside),
+        new ApiRow("System.Data.IDbCommand", "ExecuteNonQuery", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.HttpMessageInvoker", "SendAsync", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.HttpClient", "PostAsync", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.HttpClient", "PutAsync", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.HttpClient", "DeleteAsync", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.HttpClient", "GetAsync", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.HttpClient", "GetStringAsync", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.HttpClient", "SendAsync", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.HttpClient", "Send", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.Json.HttpClientJsonExtensions", "PostAsJsonAsync", Effects.ReachesOutside),
+        new ApiRow("System.Net.Http.Json.HttpClientJsonExtensions", "PutAsJsonAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.JSInterop.IJSRuntime", "InvokeAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.JSInterop.JSRuntimeExtensions", "InvokeVoidAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.JSInterop.JSRuntimeExtensions", "InvokeAsync", Effects.ReachesOutside));
+
+    public static readonly ImmutableArray<ApiRow> All = SignOutTasks.AddRange(SignOutResults).AddRange(Others);
+
+    /// <summary>The words a file with a sign-out call holds.</summary>
+    public static readonly ImmutableArray<string> SignOutNames = ImmutableArray.Create("SignOutAsync", "SignOut", "SignOutResult");
+
+    /// <summary>The rows by the name of their member.</summary>
+    public static readonly IReadOnlyDictionary<string, ApiRow[]> ByMember = All.GroupBy(row => row.Member).ToDictionary(group => group.Key, group => group.ToArray());
+}

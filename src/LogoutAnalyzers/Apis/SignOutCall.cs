@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.Apis;
+
+/// <summary>
+/// A framework's sign-out call: whether it creates a result that must still be executed, and the schemes it names
+/// (none named: <see cref="Schemes"/> is empty; a name that is not constant: a null element).
+/// </summary>
+internal sealed record SignOutCall(IOperation Operation, ApiRow Row, bool CreatesResult, ImmutableArray<string?> Schemes)
+{
+    public const string IdentityApplication = "Identity.Application";
+
+    public static SignOutCall? From(IOperation operation)
+    {
+        if (ApiTable.Find(operation) is not { } row) return null;
+        var createsResult = AspNetCoreApis.SignOutResults.Contains(row);
+        if (!createsResult && !AspNetCoreApis.SignOutTasks.Contains(row)) return null;
+        // SignInManager signs out its own scheme, whatever the defaults are.
+        var schemes = row.Type == AspNetCoreApis.SignInManager ? ImmutableArray.Create<string?>(IdentityApplication)
+            : row.Type.EndsWith("Handler", System.StringComparison.Ordinal) ? ImmutableArray.Create<string?>((string?)null)
+            : NamedSchemes(operation);
+        return new SignOutCall(operation, row, createsResult, schemes);
+    }
+
+    private static ImmutableArray<string?> NamedSchemes(IOperation operation)
+    {
+        var arguments = operation switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name is not ("scheme" or "authenticationScheme" or "authenticationSchemes")) continue;
+            if (argument.IsImplicit && argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
+            return Values(argument.Value);
+        }
+        return ImmutableArray<string?>.Empty;
+    }
+
+    private static ImmutableArray<string?> Values(IOperation value)
+    {
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        if (value.ConstantValue is { HasValue: true, Value: null }) return ImmutableArray<string?>.Empty;
+        var elements = value switch
+        {
+            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+            IArrayCreationOperation => ImmutableArray<IOperation>.Empty,
+            IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<IInvocationOperation>().Select(add => add.Arguments[0].Value).ToImmutableArray(),
+            // A collection expression has no operation of its own in the oldest Roslyn this product loads into: its children are the elements.
+            { Kind: OperationKind.None } => value.ChildOperations.ToImmutableArray(),
+            _ when value.Type?.SpecialType != SpecialType.System_String && value.Syntax.ToString().StartsWith("[", System.StringComparison.Ordinal) => value.ChildOperations.ToImmutableArray(),
+            _ => ImmutableArray.Create(value),
+        };
+        return elements.Select(ConstantStrings.Of).ToImmutableArray();
+    }
+}

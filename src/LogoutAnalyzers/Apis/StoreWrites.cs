@@ -1,0 +1,108 @@
+using System;
+using System.Linq;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.Apis;
+
+/// <summary>Ends of sessions and tokens that an application writes in its own terms: a removed row, a property set, a denylist entry.</summary>
+internal static class StoreWrites
+{
+    private static readonly string[] s_entityFramework = { "Microsoft.EntityFrameworkCore.DbSet", "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbSet", "System.Data.Entity.IDbSet" };
+
+    public static Effects Of(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => OfCall(invocation),
+        ISimpleAssignmentOperation assignment => OfAssignment(assignment),
+        // user.TokenVersion++ makes every token with the older number invalid.
+        IIncrementOrDecrementOperation { Target: IMemberReferenceOperation member } => OfVersion(member),
+        ICompoundAssignmentOperation { Target: IMemberReferenceOperation member } => OfVersion(member),
+        _ => Effects.None,
+    };
+
+    private static Effects OfCall(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        switch (method.Name)
+        {
+            case "Remove" or "RemoveRange" when s_entityFramework.Any(method.ContainingType.IsOrInherits):
+                return IsThing(ElementType(method.ContainingType)) || invocation.Arguments.Any(argument => IsThing(ArgumentType(argument))) ? Effects.RemovesFromStore : Effects.None;
+            case "Add" or "AddAsync" when s_entityFramework.Any(method.ContainingType.IsOrInherits):
+                return (ElementType(method.ContainingType) ?? ArgumentType(invocation.Arguments.FirstOrDefault())) is { } added && Words.Any(added.Name, SessionVocabulary.Denylists) ? Effects.RevokesToken : Effects.None;
+            case "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync" when IsEntityFramework(method.ContainingAssembly):
+                return method.TypeArguments.Any(IsThing) ? Effects.RemovesFromStore : method.Name.StartsWith("ExecuteUpdate", StringComparison.Ordinal) ? Effects.ReachesOutside : Effects.None;
+            case "Delete" or "Append" when method.ContainingType.Is("Microsoft.AspNetCore.Http.IResponseCookies"):
+                return OfCookie(invocation);
+            // A collection of the application's own: user.RefreshTokens.Remove(token), s_sessions.TryRemove(id, out _).
+            case "Remove" or "RemoveAll" or "RemoveWhere" or "TryRemove" or "Clear" when IsCollection(method.ContainingType) && invocation.Instance is { } collection:
+                return IsThing(ElementType(method.ContainingType)) || NamesThing(collection) ? Effects.RemovesFromStore : Effects.None;
+            case "Add" or "TryAdd" when IsCollection(method.ContainingType) && invocation.Instance is IMemberReferenceOperation list:
+                return Words.Any(list.Member.Name, SessionVocabulary.Denylists) ? Effects.RevokesToken : Effects.None;
+            default:
+                return Effects.None;
+        }
+    }
+
+    private static Effects OfCookie(IInvocationOperation invocation)
+    {
+        var name = ConstantStrings.Of(invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value);
+        // A preference cookie (culture, theme, consent) is no session; a name that is not constant may be one.
+        if (name is not null && !Words.Any(name, SessionVocabulary.CookieWords) && !SessionVocabulary.CookieWords.Any(word => word.Length > 3 && name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+            return Effects.None;
+        if (invocation.TargetMethod.Name == "Delete") return Effects.DeletesCookie;
+        var value = invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value")?.Value;
+        return value?.ConstantValue is { HasValue: true, Value: "" or null } || value is IFieldReferenceOperation { Field.Name: "Empty" } || invocation.Arguments.Length > 2 ? Effects.DeletesCookie : Effects.None;
+    }
+
+    private static Effects OfAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is not IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target) return Effects.None;
+        if (NeutralAssemblies.IsFramework(target.Member.ContainingAssembly)) return target.Member.Name == "SecurityStamp" ? Effects.RotatesSecurityStamp : Effects.None;
+        var words = Words.Split(target.Member.Name);
+        var value = assignment.Value;
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        if (words.Contains("stamp") && words.Contains("security")) return Effects.RotatesSecurityStamp;
+        if (words.Any(word => word is "revoked" or "revocation" or "invalidated" or "blacklisted")) return Effects.RevokesToken;
+        if (words.Any(word => word is "logout" or "loggedout" or "signout" or "logoff" or "ended") || Follows(words, "logged", "out") || Follows(words, "log", "out") || Follows(words, "signed", "out")) return Effects.RemovesFromStore;
+        var owner = target.Member.ContainingType.Name;
+        var ofThing = Words.Any(owner, SessionVocabulary.Things) || Words.Any(target.Member.Name, SessionVocabulary.Things);
+        if (!ofThing) return Effects.None;
+        if (value.ConstantValue is { HasValue: true, Value: null or "" } || value is IDefaultValueOperation || value is IFieldReferenceOperation { Field.Name: "Empty" }) return Effects.RevokesToken;
+        if (words.Any(word => word.StartsWith("expir", StringComparison.Ordinal) || word is "used" or "deleted" or "end" or "closed") || value.ConstantValue is { HasValue: true, Value: false }) return Effects.RevokesToken;
+        return words.Any(word => word is "status" or "state" or "version") ? Effects.RevokesToken : Effects.None;
+    }
+
+    private static Effects OfVersion(IMemberReferenceOperation member) =>
+        Words.Any(member.Member.Name, SessionVocabulary.Things) && Words.Split(member.Member.Name).Contains("version") ? Effects.RevokesToken : Effects.None;
+
+    private static bool Follows(System.Collections.Immutable.ImmutableArray<string> words, string first, string second) =>
+        words.IndexOf(first) is var i and >= 0 && i + 1 < words.Length && words[i + 1] == second;
+
+    private static bool IsThing(ITypeSymbol? type) => type is INamedTypeSymbol named && (Words.Any(named.Name, SessionVocabulary.Things) || named.TypeArguments.Any(IsThing)) && !NeutralAssemblies.IsCoreLibrary(named.ContainingAssembly);
+
+    private static ITypeSymbol? ElementType(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (type.TypeArguments.Length > 0) return type.TypeArguments[type.TypeArguments.Length - 1];
+        return null;
+    }
+
+    private static ITypeSymbol? ArgumentType(IArgumentOperation? argument)
+    {
+        var value = argument?.Value;
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        return value?.Type;
+    }
+
+    private static bool NamesThing(IOperation collection) => collection switch
+    {
+        IMemberReferenceOperation member => Words.Any(member.Member.Name, SessionVocabulary.Things) || Words.Any(member.Member.Name, SessionVocabulary.Accounts),
+        ILocalReferenceOperation local => Words.Any(local.Local.Name, SessionVocabulary.Things),
+        _ => false,
+    };
+
+    private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
+
+    private static bool IsEntityFramework(IAssemblySymbol? assembly) => assembly?.Name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LogoutAnalyzers.Entries;
+
+/// <summary>Finds the logout entries of one file: starts from the logout names in it, binds only what they stand in.</summary>
+internal static class EntryFinder
+{
+    public static ImmutableArray<LogoutEntry> Find(SyntaxTree tree, NameSet names, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var entries = ImmutableArray.CreateBuilder<LogoutEntry>();
+        var bodies = new HashSet<SyntaxNode>();
+        SyntaxNode? root = null;
+        foreach (var hit in NameIndex.Of(tree, names, cancellationToken).Hits)
+        {
+            if (hit.Word is not null) continue;
+            root ??= tree.GetRoot(cancellationToken);
+            var token = root.FindToken(hit.Position);
+            if (!token.Span.Contains(hit.Position)) continue;
+            foreach (var entry in At(token, names.LogoutNames, model, cancellationToken))
+                if (bodies.Add(entry.Body) && IsReported(entry)) entries.Add(entry);
+        }
+        return entries.ToImmutable();
+    }
+
+    /// <summary>Whether a call of this method is a call of another entry, which is checked where it is defined.</summary>
+    public static bool IsEntry(IMethodSymbol method, LogoutNames names) => ControllerActions.IsEntry(method, names) || PageHandlers.IsEntry(method, names);
+
+    private static IEnumerable<LogoutEntry> At(SyntaxToken token, LogoutNames names, SemanticModel model, CancellationToken cancellationToken)
+    {
+        switch (token.Parent)
+        {
+            case MethodDeclarationSyntax method when method.Identifier == token:
+                return OfMethods(new[] { method });
+            case TypeDeclarationSyntax type when type.Identifier == token:
+                return OfMethods(type.Members.OfType<MethodDeclarationSyntax>());
+            case NameSyntax { Parent: BaseNamespaceDeclarationSyntax or QualifiedNameSyntax } name when name.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is { } space && space.Name.Span.Contains(name.Span):
+                return OfMethods(space.Members.OfType<TypeDeclarationSyntax>().SelectMany(static type => type.Members.OfType<MethodDeclarationSyntax>()));
+        }
+        if (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Parent?.Parent is MethodDeclarationSyntax attributed) return OfMethods(new[] { attributed });
+        return MinimalApiEndpoints.Find(token, model, names, cancellationToken);
+
+        IEnumerable<LogoutEntry> OfMethods(IEnumerable<MethodDeclarationSyntax> methods)
+        {
+            foreach (var method in methods)
+            {
+                // Only public members are endpoints.
+                if (!method.Modifiers.Any(SyntaxKind.PublicKeyword) || model.GetDeclaredSymbol(method, cancellationToken) is not { } symbol) continue;
+                var location = method.Identifier.GetLocation();
+                if ((ControllerActions.Find(symbol, method, location, names) ?? PageHandlers.Find(symbol, method, location, names)) is { } entry) yield return entry;
+            }
+        }
+    }
+
+    // A report in generated code is for nobody, unless the position maps back to a file of the user's.
+    private static bool IsReported(LogoutEntry entry) =>
+        !GeneratedCode.IsGenerated(entry.Location.SourceTree!) || entry.Location.GetMappedLineSpan().HasMappedPath;
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+
+namespace LogoutAnalyzers.Entries;
+
+/// <summary>The kind of application member that a user's log-out request runs.</summary>
+internal enum EntryKind
+{
+    ControllerAction,
+    PageHandler,
+    MinimalApi,
+}
+
+/// <summary>A member or lambda that a user's log-out request runs.</summary>
+/// <param name="Kind">The kind of endpoint.</param>
+/// <param name="Name">What messages call it: the member's name, or the route pattern of a lambda.</param>
+/// <param name="Body">The declaration whose body runs: a method, a local function or a lambda.</param>
+/// <param name="Location">Where the rules report: the member's name, or the pattern of an endpoint whose handler has none here.</param>
+/// <param name="Symbol">The method, where it is not a lambda.</param>
+/// <param name="IsGetOnly">Whether only GET requests reach it.</param>
+internal sealed record LogoutEntry(EntryKind Kind, string Name, SyntaxNode Body, Location Location, IMethodSymbol? Symbol, bool IsGetOnly);

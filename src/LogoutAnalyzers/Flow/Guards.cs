@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.Flow;
+
+/// <summary>
+/// Conditions under which nothing is owed: nobody is signed in, the token, session or user that was looked up does not exist,
+/// the form is shown again. A session value or claim that merely is absent is not one.
+/// </summary>
+internal sealed class Guards
+{
+    private readonly Func<IOperation, ImmutableArray<IOperation>> _definitions;
+
+    /// <param name="definitions">The values that a local or a flow capture may hold.</param>
+    public Guards(Func<IOperation, ImmutableArray<IOperation>> definitions) => _definitions = definitions;
+
+    /// <summary>Whether nothing is owed where the condition has this value.</summary>
+    public bool OwesNothing(IOperation condition, bool outcome)
+    {
+        condition = Unwrap(condition);
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return OwesNothing(not.Operand, !outcome);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary:
+                return OfComparison(binary, outcome == (binary.OperatorKind == BinaryOperatorKind.Equals));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan, RightOperand.ConstantValue: { HasValue: true, Value: 0 } } count:
+                return !outcome && IsCountOfThings(count.LeftOperand);
+            case IIsPatternOperation pattern:
+                return OfPattern(pattern.Value, pattern.Pattern, outcome);
+            // The null branch of "x?.Call()": there is nothing to call.
+            case IIsNullOperation isNull:
+                return outcome && (isNull.IsImplicit || IsLookedUp(isNull.Operand));
+            case IInvocationOperation invocation:
+                return OfCall(invocation, outcome);
+            case IPropertyReferenceOperation property:
+                return OfProperty(property, outcome);
+            case ILocalReferenceOperation or IFlowCaptureReferenceOperation:
+                return !outcome && IsSignedInTest(condition);
+            default:
+                return false;
+        }
+    }
+
+    private bool OfComparison(IBinaryOperation binary, bool equal)
+    {
+        var (value, constant) = Unwrap(binary.RightOperand).ConstantValue.HasValue ? (binary.LeftOperand, Unwrap(binary.RightOperand)) : (binary.RightOperand, Unwrap(binary.LeftOperand));
+        return constant.ConstantValue switch
+        {
+            { HasValue: true, Value: bool said } => OwesNothing(value, said == equal),
+            { HasValue: true, Value: null } => equal && IsLookedUp(value),
+            { HasValue: true, Value: 0 } => equal && IsCountOfThings(value),
+            { HasValue: true, Value: "" } => equal && IsLookedUp(value),
+            _ => false,
+        };
+    }
+
+    private bool OfPattern(IOperation value, IPatternOperation pattern, bool outcome) => pattern switch
+    {
+        INegatedPatternOperation negated => OfPattern(value, negated.Pattern, !outcome),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => outcome && IsLookedUp(value),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool said } } => OwesNothing(value, said == outcome),
+        // "is { } token", "is User user", "is { IsAuthenticated: true }"
+        IRecursivePatternOperation { PropertySubpatterns: { Length: > 0 } parts } => !outcome && parts.Any(part => part.Member is IPropertyReferenceOperation { Property.Name: "IsAuthenticated" } && part.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } }),
+        IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation => !outcome && IsLookedUp(value),
+        _ => false,
+    };
+
+    private bool OfCall(IInvocationOperation call, bool outcome)
+    {
+        var name = call.TargetMethod.Name;
+        if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" && call.Arguments.Length == 1) return outcome && IsLookedUp(call.Arguments[0].Value);
+        if (IsSignedInTest(call)) return !outcome;
+        if (name is "TryGetValue" or "ContainsKey" && call.TargetMethod.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.IRequestCookieCollection")) return !outcome;
+        if (name == "Any" && call.Arguments.Length > 0 && IsThings(call.Arguments[0].Value)) return !outcome;
+        return false;
+    }
+
+    private bool OfProperty(IPropertyReferenceOperation property, bool outcome) =>
+        !outcome && (IsSignedInTest(property)
+            // The form is shown again with its errors.
+            || (property.Property.Name == "IsValid" && property.Property.ContainingType.Is("Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary")))
+        || (outcome && property.Property.Name == "IsCancellationRequested");
+
+    // Also through "user?.Identity?.IsAuthenticated ?? false" and a local that was assigned it.
+    private bool IsSignedInTest(IOperation value, int depth = 0) => Unwrap(value) switch
+    {
+        IPropertyReferenceOperation { Property.Name: "IsAuthenticated" } => true,
+        IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } => depth < 4 && IsSignedInTest(nullable, depth + 1),
+        ILocalReferenceOperation or IFlowCaptureReferenceOperation => depth < 4 && _definitions(Unwrap(value)).Any(definition => IsSignedInTest(definition, depth + 1)),
+        IInvocationOperation { TargetMethod: { Name: "IsSignedIn" } method } => method.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager),
+        IInvocationOperation { TargetMethod.Name: "IsAuthenticated" } => true,
+        _ => false,
+    };
+
+    /// <summary>A token, session, user or request cookie that a look-up did not find.</summary>
+    private bool IsLookedUp(IOperation value)
+    {
+        value = Unwrap(value);
+        if (value is ILocalReferenceOperation or IFlowCaptureReferenceOperation)
+        {
+            var values = _definitions(value);
+            if (values.Any(IsSessionValueOrClaim)) return false;
+            if (values.Any(IsRequestCookie)) return true;
+        }
+        if (IsSessionValueOrClaim(value)) return false;
+        if (IsRequestCookie(value)) return true;
+        if (value is IFlowCaptureReferenceOperation) return _definitions(value).Any(definition => definition is not IFlowCaptureReferenceOperation && IsLookedUp(definition));
+        var isText = value.Type?.SpecialType is SpecialType.System_String;
+        if (NameOf(value) is { } name && (Words.Any(name, SessionVocabulary.Things) || (!isText && Words.Any(name, SessionVocabulary.Accounts)))) return true;
+        return !isText && value.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type
+            && (Words.Any(type.Name, SessionVocabulary.Things) || Words.Any(type.Name, SessionVocabulary.Accounts) || type.Is("Microsoft.AspNetCore.Authentication.AuthenticateResult"));
+    }
+
+    private static bool IsSessionValueOrClaim(IOperation value)
+    {
+        value = Unwrap(value);
+        return value switch
+        {
+            IInvocationOperation call => call.TargetMethod.Name is "FindFirst" or "FindFirstValue" or "GetUserId" or "GetUserName"
+                || call.TargetMethod.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.ISession")
+                || call.TargetMethod.ContainingType.Is("Microsoft.AspNetCore.Http.SessionExtensions"),
+            IPropertyReferenceOperation property => property.Property.ContainingType.IsOrInherits("System.Security.Claims.Claim") || (property.Instance is { } instance && IsSessionValueOrClaim(instance)),
+            _ => false,
+        };
+    }
+
+    private static bool IsRequestCookie(IOperation value) =>
+        Unwrap(value) is IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } && indexer.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.IRequestCookieCollection");
+
+    private static bool IsCountOfThings(IOperation value)
+    {
+        value = Unwrap(value);
+        return value switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } instance } => IsThings(instance),
+            IInvocationOperation { TargetMethod.Name: "Count", Arguments: { Length: > 0 } arguments } => IsThings(arguments[0].Value),
+            _ => false,
+        };
+    }
+
+    private static bool IsThings(IOperation value) => NameOf(Unwrap(value)) is { } name && Words.Any(name, SessionVocabulary.Things);
+
+    private static string? NameOf(IOperation value) => value switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation member => member.Member.Name,
+        IInvocationOperation call => call.TargetMethod.Name,
+        _ => null,
+    };
+
+    private static IOperation Unwrap(IOperation value)
+    {
+        while (true)
+        {
+            switch (value)
+            {
+                case IConversionOperation conversion: value = conversion.Operand; break;
+                case IParenthesizedOperation parenthesized: value = parenthesized.Operand; break;
+                case IAwaitOperation awaited: value = awaited.Operation; break;
+                default: return value;
+            }
+        }
+    }
+}

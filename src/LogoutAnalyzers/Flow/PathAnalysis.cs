@@ -1,0 +1,316 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.Flow;
+
+/// <summary>An exit of a body that reports success: the syntax that leaves, null at the end of the body, and what holds there.</summary>
+internal readonly record struct ExitPath(SyntaxNode? Syntax, bool Done, bool DoneOrUnknown);
+
+/// <summary>
+/// Solves one body for one question, forward over its control-flow graph. What holds at a block is what holds on every way to it.
+/// A finally block adds what it always does. A catch starts from the least that holds where the try can throw; the call that is asked for
+/// counts as done when it is itself what throws. Exits that throw or report an error do not count.
+/// </summary>
+internal sealed class PathAnalysis
+{
+    /// <summary>What holds on every path so far. <see cref="Done"/>: it was done, or nothing is owed. <see cref="DoneOrUnknown"/>: that, or something unknown was called.</summary>
+    [Flags]
+    private enum Held : byte
+    {
+        None = 0,
+        Done = 1,
+        DoneOrUnknown = 2,
+        All = Done | DoneOrUnknown,
+    }
+
+    private readonly ControlFlowGraph _graph;
+    private readonly Func<IOperation, Answer> _answerOf;
+    private readonly bool _ofCallee;
+    private readonly Guards _guards;
+    private readonly BlockFacts[] _facts;
+    private readonly ILookup<object, (IOperation Value, int Block)> _assignments;
+    private readonly HashSet<SyntaxNode> _loopsThatDo = new();
+    private readonly List<SyntaxNode> _doneAt = new();
+
+    private readonly record struct BlockFacts(Held Adds, Held AtThrow, bool MayThrow);
+
+    private PathAnalysis(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, CancellationToken cancellationToken)
+    {
+        _graph = graph;
+        _answerOf = answerOf;
+        _ofCallee = ofCallee;
+        _assignments = Assignments(graph);
+        _guards = new Guards(value => Definitions(value).Select(static definition => definition.Value).ToImmutableArray());
+        _facts = new BlockFacts[graph.Blocks.Length];
+        foreach (var block in graph.Blocks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (block.IsReachable) _facts[block.Ordinal] = FactsOf(block);
+        }
+    }
+
+    /// <summary>What happens somewhere in the body, whatever the path.</summary>
+    public Answer Anywhere { get; private set; }
+
+    /// <summary>The calls and assignments in this body that do it, or may.</summary>
+    public ImmutableArray<SyntaxNode> DoneAt => _doneAt.ToImmutableArray();
+
+    /// <summary>The exits that report success.</summary>
+    public ImmutableArray<ExitPath> Exits { get; private set; }
+
+    /// <param name="answerOf">What one operation does.</param>
+    /// <param name="ofCallee">Whether the result goes to a caller in the application, for whom false or null means that nothing was done.</param>
+    public static PathAnalysis Solve(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, CancellationToken cancellationToken)
+    {
+        var analysis = new PathAnalysis(graph, answerOf, ofCallee, cancellationToken);
+        var exits = ImmutableArray.CreateBuilder<ExitPath>();
+        analysis.Run(graph.Blocks[0], graph.Blocks.Length - 1, Held.None, isEnd: null, exits, cancellationToken);
+        analysis.Exits = exits.ToImmutable();
+        return analysis;
+    }
+
+    public Answer ToAnswer() => new(
+        Always: Exits.All(static exit => exit.Done),
+        AlwaysOrUnknown: Exits.All(static exit => exit.DoneOrUnknown),
+        Anywhere.Sometimes,
+        Anywhere.Unknown);
+
+    // A fixpoint over the blocks first..last; also run on the blocks of one finally region, which ends where it falls through.
+    private Held Run(BasicBlock first, int last, Held entry, Func<BasicBlock, bool>? isEnd, ImmutableArray<ExitPath>.Builder? exits, CancellationToken cancellationToken)
+    {
+        var state = new Held[_graph.Blocks.Length];
+        var reached = new bool[state.Length];
+        bool changed;
+        Held end;
+        To(first.Ordinal, entry);
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            changed = false;
+            end = Held.All;
+            for (var i = first.Ordinal; i <= last; i++)
+            {
+                if (!reached[i]) continue;
+                var block = _graph.Blocks[i];
+                var facts = _facts[i];
+                if (facts.MayThrow)
+                    foreach (var handler in HandlersAround(block)) To(handler.FirstBlockOrdinal, state[i] | facts.AtThrow);
+                var after = state[i] | facts.Adds;
+                if (isEnd?.Invoke(block) == true) end &= after;
+                foreach (var branch in Branches(block))
+                    if (branch.Destination is { } next && branch.Semantics is not (ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) && next.Ordinal <= last)
+                        To(next.Ordinal, Carried(branch, after, cancellationToken));
+            }
+        }
+        while (changed);
+        if (exits is not null) CollectExits(state, reached, exits, cancellationToken);
+        return end;
+
+        void To(int block, Held value)
+        {
+            var met = reached[block] ? state[block] & value : value;
+            if (reached[block] && met == state[block]) return;
+            reached[block] = changed = true;
+            state[block] = met;
+        }
+    }
+
+    private Held Carried(ControlFlowBranch branch, Held after, CancellationToken cancellationToken)
+    {
+        var carried = after | AddedBy(branch);
+        foreach (var region in branch.FinallyRegions)
+            carried |= Run(_graph.Blocks[region.FirstBlockOrdinal], region.LastBlockOrdinal, carried, static block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling, null, cancellationToken);
+        return carried;
+    }
+
+    // What the outcome of a condition says: nobody is signed in, or a loop over tokens and sessions has none left.
+    private Held AddedBy(ControlFlowBranch branch)
+    {
+        var block = branch.Source;
+        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition) return Held.None;
+        var outcome = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+        if (_guards.OwesNothing(condition, outcome)) return Held.All;
+        return !outcome && LeavesLoopThatDoes(condition) ? Held.DoneOrUnknown : Held.None;
+    }
+
+    private bool LeavesLoopThatDoes(IOperation condition)
+    {
+        var loop = condition.Syntax.AncestorsAndSelf().FirstOrDefault(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or MemberDeclarationSyntax);
+        return loop is not MemberDeclarationSyntax && loop is not null && _loopsThatDo.Contains(loop);
+    }
+
+    private void CollectExits(Held[] state, bool[] reached, ImmutableArray<ExitPath>.Builder exits, CancellationToken cancellationToken)
+    {
+        foreach (var block in _graph.Blocks)
+        {
+            if (!reached[block.Ordinal]) continue;
+            foreach (var branch in Branches(block))
+            {
+                if (branch.Destination?.Kind != BasicBlockKind.Exit || branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) continue;
+                var held = Carried(branch, state[block.Ordinal] | _facts[block.Ordinal].Adds, cancellationToken);
+                var value = branch.Semantics == ControlFlowBranchSemantics.Return ? block.BranchValue : null;
+                if (ReportsSuccess(value, state, reached, ref held)) exits.Add(new ExitPath(LeavingSyntax(value), held.HasFlag(Held.Done), held.HasFlag(Held.DoneOrUnknown)));
+            }
+        }
+    }
+
+    // "return ok ? Redirect("/") : BadRequest();" and "return result;": judged by the values assigned, each with what holds where it is assigned.
+    private bool ReportsSuccess(IOperation? value, Held[] state, bool[] reached, ref Held held)
+    {
+        var assigned = Definitions(value).Where(definition => reached[definition.Block]).ToList();
+        if (assigned.Count == 0) return !IsError(value);
+        var success = assigned.Where(definition => !IsError(definition.Value)).ToList();
+        if (success.Count == 0) return false;
+        if (success.Count == assigned.Count) return true;
+        held |= success.Aggregate(Held.All, (met, definition) => met & (state[definition.Block] | _facts[definition.Block].Adds));
+        return true;
+    }
+
+    private bool IsError(IOperation? value) => Flow.Exits.IsError(value, _ofCallee);
+
+    private static SyntaxNode? LeavingSyntax(IOperation? value)
+    {
+        for (var node = value?.Syntax; node is not null; node = node.Parent)
+        {
+            if (node is ReturnStatementSyntax or ArrowExpressionClauseSyntax) return node;
+            if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) break;
+        }
+        return value?.Syntax;
+    }
+
+    private BlockFacts FactsOf(BasicBlock block)
+    {
+        Held adds = Held.None, atThrow = Held.All;
+        var mayThrow = false;
+        foreach (var operation in InOrder(block))
+        {
+            var answer = _answerOf(operation);
+            var added = (answer.Always ? Held.Done : Held.None) | (answer.AlwaysOrUnknown ? Held.DoneOrUnknown : Held.None);
+            if (Throws(operation))
+            {
+                mayThrow = true;
+                atThrow &= answer.Always && answer.Sometimes ? adds | added : adds;
+            }
+            adds |= added;
+            if (answer.Sometimes || answer.Unknown) Note(operation, answer);
+            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "StatusCode" } } status && Flow.Exits.IsErrorStatus(status.Value)) adds = Held.All;
+            if (operation is IInvocationOperation { TargetMethod.Name: "AddModelError" }) adds = Held.All;
+        }
+        return new BlockFacts(adds, atThrow, mayThrow);
+    }
+
+    private void Note(IOperation operation, Answer answer)
+    {
+        Anywhere = Answer.And(Anywhere, answer);
+        if (answer.Sometimes) _doneAt.Add(operation.Syntax);
+        foreach (var loop in operation.Syntax.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax))
+            if (loop is CommonForEachStatementSyntax or ForStatementSyntax) _loopsThatDo.Add(loop);
+    }
+
+    private static bool Throws(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => !invocation.IsImplicit && !Apis.NeutralAssemblies.IsLogging(invocation.TargetMethod),
+        IObjectCreationOperation or IThrowOperation or IDynamicInvocationOperation => true,
+        _ => false,
+    };
+
+    /// <summary>The operations of a block in evaluation order, those of its branch value last, lambdas not entered.</summary>
+    private static IEnumerable<IOperation> InOrder(BasicBlock block)
+    {
+        foreach (var operation in block.Operations)
+            foreach (var inner in PostOrder(operation)) yield return inner;
+        if (block.BranchValue is not null)
+            foreach (var inner in PostOrder(block.BranchValue)) yield return inner;
+    }
+
+    private static IEnumerable<IOperation> PostOrder(IOperation root)
+    {
+        // An explicit stack: expressions of generated code can be thousands of operands deep.
+        var pending = new Stack<(IOperation Operation, bool ChildrenDone)>();
+        pending.Push((root, false));
+        while (pending.Count > 0)
+        {
+            var (operation, childrenDone) = pending.Pop();
+            if (childrenDone)
+            {
+                yield return operation;
+                continue;
+            }
+            pending.Push((operation, true));
+            if (operation is IFlowAnonymousFunctionOperation) continue;
+            foreach (var child in operation.ChildOperations.Reverse()) pending.Push((child, false));
+        }
+    }
+
+    private static IEnumerable<ControlFlowBranch> Branches(BasicBlock block)
+    {
+        if (block.FallThroughSuccessor is { } fallThrough) yield return fallThrough;
+        if (block.ConditionalSuccessor is { } conditional) yield return conditional;
+    }
+
+    private static IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
+    {
+        // The root region of a lambda's graph stands in a region of the graph around it: another graph's blocks.
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion!)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch) continue;
+            foreach (var handler in tryAndCatch.NestedRegions)
+                if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler) yield return handler;
+        }
+    }
+
+    private static ILookup<object, (IOperation Value, int Block)> Assignments(ControlFlowGraph graph)
+    {
+        var assignments = new List<(object Target, IOperation Value, int Block)>();
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+            {
+                switch (operation)
+                {
+                    case IFlowCaptureOperation capture:
+                        assignments.Add((capture.Id, capture.Value, block.Ordinal));
+                        break;
+                    case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment:
+                        assignments.Add((local.Local, assignment.Value, block.Ordinal));
+                        break;
+                    case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } statement }:
+                        assignments.Add((target.Local, statement.Value, block.Ordinal));
+                        break;
+                }
+            }
+        }
+        return assignments.ToLookup(static assignment => assignment.Target, static assignment => (assignment.Value, assignment.Block));
+    }
+
+    private IEnumerable<(IOperation Value, int Block)> Definitions(IOperation? value, int depth = 0)
+    {
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        object? key = value switch
+        {
+            IFlowCaptureReferenceOperation capture => capture.Id,
+            ILocalReferenceOperation local => local.Local,
+            IAwaitOperation awaited => awaited.Operation is IFlowCaptureReferenceOperation capture ? capture.Id : null,
+            _ => null,
+        };
+        if (key is null || depth > 8) yield break;
+        foreach (var definition in _assignments[key])
+        {
+            var nested = false;
+            foreach (var inner in Definitions(definition.Value, depth + 1))
+            {
+                nested = true;
+                yield return inner;
+            }
+            if (!nested) yield return definition;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using LogoutAnalyzers.Apis;
+
+namespace LogoutAnalyzers.Flow;
+
+/// <summary>
+/// What is asked of a method: does it do one of these things? <see cref="Doubtful"/> effects may do it, out of sight,
+/// and so make the answer unknown.
+/// </summary>
+internal readonly record struct Question(Effects Any, Effects Doubtful)
+{
+    /// <summary>Is the session unusable afterwards, for the browser or on the server?</summary>
+    public static readonly Question EndsSession = new(
+        Effects.EndsLocalSession | Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp | Effects.DeletesCookie,
+        Effects.ReachesOutside);
+
+    /// <summary>The same where the session is the login: no scheme signs anybody in.</summary>
+    public static readonly Question EndsSessionState = EndsSession with { Any = EndsSession.Any | Effects.ClearsSessionState | Effects.RemovesSessionValue };
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Entries;
+using LogoutAnalyzers.Flow;
+using LogoutAnalyzers.Names;
+using LogoutAnalyzers.Options;
+using LogoutAnalyzers.Setup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers;
+
+/// <summary>Everything known about how one compilation ends its sessions, found when first asked for and shared by every rule.</summary>
+internal sealed class LogoutModel
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<LogoutOptions, LogoutModel>> s_models = new();
+
+    private readonly LogoutOptions _options;
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
+    private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
+    private AuthenticationSetup? _authentication;
+
+    private LogoutModel(Compilation compilation, LogoutOptions options)
+    {
+        Compilation = compilation;
+        _options = options;
+        Graphs = new BodyGraphs(compilation);
+        Summaries = new Summaries(compilation, Graphs, options.Names.LogoutNames, EffectsOf);
+    }
+
+    public Compilation Compilation { get; }
+
+    public BodyGraphs Graphs { get; }
+
+    public Summaries Summaries { get; }
+
+    public LogoutNames Names => _options.Names.LogoutNames;
+
+    public static LogoutModel Of(Compilation compilation, LogoutOptions options) =>
+        s_models.GetValue(compilation, static _ => new ConcurrentDictionary<LogoutOptions, LogoutModel>()).GetOrAdd(options, o => new LogoutModel(compilation, o));
+
+    /// <summary>The words of the name set that occur in a file.</summary>
+    public NameIndex NamesIn(SyntaxTree tree, CancellationToken cancellationToken) => NameIndex.Of(tree, _options.Names, cancellationToken);
+
+    public AuthenticationSetup Authentication(CancellationToken cancellationToken)
+    {
+        // Two threads may both read it; the answers are equal, and nothing is locked on the way.
+        var known = Volatile.Read(ref _authentication);
+        return known ?? (_authentication = AuthenticationSetup.Read(Compilation, _options.Names, Graphs.ModelOf, cancellationToken));
+    }
+
+    public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
+        _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _options.Names, Graphs.ModelOf(tree), cancellationToken));
+
+    /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read.</summary>
+    public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
+        _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Summaries.Solve(entry.Body, EndsSession(cancellationToken), cancellationToken));
+
+    /// <summary>The question "is the session unusable afterwards?", as this application keeps its logins.</summary>
+    public Question EndsSession(CancellationToken cancellationToken) =>
+        Authentication(cancellationToken).HasAuthentication ? Question.EndsSession : Question.EndsSessionState;
+
+    /// <summary>Whether an entry other than those that only answer GET exists: where the form of a confirmation page may lead.</summary>
+    public bool HasEntryForPost(CancellationToken cancellationToken) =>
+        Compilation.SyntaxTrees.Any(tree => !NamesIn(tree, cancellationToken).IsEmpty && EntriesIn(tree, cancellationToken).Any(static entry => !entry.IsGetOnly));
+
+    /// <summary>Whether the user's options name the method as one that ends a session.</summary>
+    public bool IsUserSignOut(IMethodSymbol method) => Matches(_options.SignOutMethods, method);
+
+    /// <summary>Whether the application keeps anything in HttpContext.Session.</summary>
+    public bool UsesSession(CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(static hit => hit.Word == "AddSession"));
+
+    private Effects EffectsOf(IOperation operation)
+    {
+        if (operation is IInvocationOperation invocation)
+        {
+            if (Matches(_options.SignOutMethods, invocation.TargetMethod)) return Effects.EndsLocalSession;
+            if (Matches(_options.RevokeMethods, invocation.TargetMethod)) return Effects.RevokesToken;
+            if (Matches(_options.ClearMethods, invocation.TargetMethod)) return Effects.ClearsSessionState;
+            if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsRemoteSession;
+        }
+        if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;
+        return ApiTable.Find(operation) is { } row ? row.Effects : StoreWrites.Of(operation);
+    }
+
+    private static bool Matches(System.Collections.Generic.IEnumerable<MethodPattern> patterns, IMethodSymbol method)
+    {
+        foreach (var pattern in patterns)
+            if (pattern.Matches(method)) return true;
+        return false;
+    }
+}

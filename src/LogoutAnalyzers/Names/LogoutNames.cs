@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace LogoutAnalyzers.Names;
+
+/// <summary>The names that say "log out": the built-in phrases and those of the option <c>logout_names</c>.</summary>
+internal sealed class LogoutNames : IEquatable<LogoutNames>
+{
+    private static readonly string[] s_phrases =
+    {
+        "log out", "log off", "sign out", "sign off", "logout", "logoff", "signout", "signoff",
+        "end session", "terminate session", "close session",
+    };
+
+    // What follows a logout rather than performs one: landing pages, callbacks, addresses, records of past logouts.
+    private static readonly HashSet<string> s_about = new(StringComparer.Ordinal)
+    {
+        "callback", "callbacks", "completed", "complete", "success", "successful", "succeeded", "done", "landing", "redirect",
+        "url", "urls", "uri", "uris", "path", "link", "links", "href", "history", "audit", "audits", "logs", "report", "reports",
+        "stats", "statistics", "events", "event", "time", "date", "reason", "message", "count", "view", "model", "options",
+        "settings", "dto", "enabled", "can", "is", "has", "should", "supports", "after", "record", "track", "notify", "prompt",
+        "confirmation",
+    };
+
+    public static readonly LogoutNames Default = new(ImmutableArray<string>.Empty);
+
+    private readonly string _key;
+
+    public LogoutNames(ImmutableArray<string> userNames)
+    {
+        var phrases = s_phrases.Select(phrase => phrase.Split(' ').ToImmutableArray())
+            .Concat(userNames.Select(Words.Split).Where(words => words.Length > 0)).ToImmutableArray();
+        Phrases = phrases;
+        _key = string.Join("|", userNames);
+    }
+
+    /// <summary>Each phrase as its lower-case words.</summary>
+    public ImmutableArray<ImmutableArray<string>> Phrases { get; }
+
+    /// <summary>Whether the name holds a logout phrase.</summary>
+    public bool Mentions(string name) => Find(Words.Split(name), out _);
+
+    /// <summary>Whether the name is that of something which logs a user out, rather than of something about a logout.</summary>
+    public bool Performs(string name)
+    {
+        var words = Words.Split(name);
+        if (!Find(words, out var phrase)) return false;
+        // "LogLogout" writes an audit record.
+        if (phrase.Start > 0 && words[0] == "log") return false;
+        for (var i = 0; i < words.Length; i++)
+            if ((i < phrase.Start || i >= phrase.End) && s_about.Contains(words[i])) return false;
+        return true;
+    }
+
+    private bool Find(ImmutableArray<string> words, out (int Start, int End) found)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            foreach (var phrase in Phrases)
+            {
+                if (i + phrase.Length > words.Length) continue;
+                var matches = true;
+                for (var k = 0; k < phrase.Length && matches; k++) matches = words[i + k] == phrase[k];
+                if (!matches) continue;
+                found = (i, i + phrase.Length);
+                return true;
+            }
+        }
+        found = default;
+        return false;
+    }
+
+    public bool Equals(LogoutNames? other) => other is not null && _key == other._key;
+    public override bool Equals(object? obj) => Equals(obj as LogoutNames);
+    public override int GetHashCode() => _key.GetHashCode();
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace LogoutAnalyzers.Names;
+
+/// <summary>Splits identifiers, routes and texts into lower-case words: <c>BtnLogOut_Click</c> is btn, log, out, click.</summary>
+internal static class Words
+{
+    public static ImmutableArray<string> Split(string text)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsLetterOrDigit(text[i]) && !StartsWord(text, i, start)) continue;
+            if (i > start) words.Add(text.Substring(start, i - start).ToLowerInvariant());
+            start = i < text.Length && !char.IsLetterOrDigit(text[i]) ? i + 1 : i;
+        }
+        return words.ToImmutable();
+    }
+
+    /// <summary>Whether one of the words of <paramref name="text"/> is in <paramref name="vocabulary"/>.</summary>
+    public static bool Any(string text, ISet<string> vocabulary)
+    {
+        foreach (var word in Split(text))
+            if (vocabulary.Contains(word)) return true;
+        return false;
+    }
+
+    // "logOut" starts a word at O; "HTMLParser" at P; "LOGOUT" nowhere inside.
+    private static bool StartsWord(string text, int i, int start)
+    {
+        if (i == start || !char.IsUpper(text[i])) return false;
+        return !char.IsUpper(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1]));
+    }
+}

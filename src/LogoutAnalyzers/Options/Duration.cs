@@ -1,0 +1,31 @@
+using System;
+using System.Globalization;
+
+namespace LogoutAnalyzers.Options;
+
+/// <summary>Durations in options: <c>30</c>, <c>30m</c>, <c>30 min</c>, <c>1h</c>, <c>24 h</c>, <c>30 d</c>, <c>00:30:00</c>; a bare number is minutes.</summary>
+internal static class Duration
+{
+    public const string Allowed = "a duration above zero such as '30', '30 min', '1 h', '30 d' or '00:30:00'";
+
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        duration = default;
+        text = text.Trim().ToLowerInvariant();
+        if (text.Contains(":"))
+            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration) && duration > TimeSpan.Zero;
+        var digits = 0;
+        while (digits < text.Length && char.IsDigit(text[digits])) digits++;
+        if (!long.TryParse(text.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= 0) return false;
+        var minutes = text.Substring(digits).Trim() switch
+        {
+            "" or "m" or "min" or "minute" or "minutes" => 1L,
+            "h" or "hour" or "hours" => 60L,
+            "d" or "day" or "days" => 24L * 60,
+            _ => 0L,
+        };
+        if (minutes == 0 || number > TimeSpan.MaxValue.TotalMinutes / minutes) return false;
+        duration = TimeSpan.FromMinutes(number * minutes);
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+namespace LogoutAnalyzers.Rules;
+
+/// <summary>The categories of the rules, one for each topic. Users raise or silence whole categories by these names.</summary>
+internal static class Categories
+{
+    public const string SignOut = "SignOut";
+    public const string Configuration = "Configuration";
+}

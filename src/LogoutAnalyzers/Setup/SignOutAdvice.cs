@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Entries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>Which call would end the session in this application, and how to say that it is missing.</summary>
+/// <param name="Call">What the fix adds.</param>
+/// <param name="Scheme">The scheme that users are signed in with, where it is known.</param>
+/// <param name="Missing">"never calls …"</param>
+/// <param name="Remedy">"call it …"</param>
+/// <param name="Evidence">The registration or the call that shows it.</param>
+internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, string Missing, string Remedy, ImmutableArray<Location> Evidence)
+{
+    public const string CallProperty = "Call";
+    public const string SchemeProperty = "Scheme";
+
+    /// <summary>The kinds of call that end a session.</summary>
+    public enum Kind
+    {
+        /// <summary>SignInManager.SignOutAsync.</summary>
+        SignInManager,
+
+        /// <summary>HttpContext.SignOutAsync with the scheme that users are signed in with.</summary>
+        HttpContext,
+
+        /// <summary>HttpContext.Session.Clear: the session is the login.</summary>
+        SessionClear,
+
+        /// <summary>A token has to be revoked in the application's own terms.</summary>
+        Revoke,
+
+        /// <summary>No registration is visible here.</summary>
+        Unknown,
+    }
+
+    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty.Add(CallProperty, Call.ToString()).Add(SchemeProperty, Scheme);
+
+    public static SignOutAdvice For(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
+    {
+        var setup = model.Authentication(cancellationToken);
+        var missing = Missed(entry, model, setup, cancellationToken);
+        var manager = entry.Symbol?.ContainingType is { } type && HasSignInManager(type);
+        // An API beside cookies: who calls it may hold a token that no sign-out reaches.
+        if (!manager && missing.Text is null && ServesTokens(entry, setup))
+            return new SignOutAdvice(Kind.Unknown, null, "neither signs the user out nor revokes a token", "end what the caller signed in with", EvidenceFor(null, setup, null));
+        if (manager || (setup.HasIdentity && setup.SignedIn.Contains(SignOutCall.IdentityApplication)))
+            return new SignOutAdvice(Kind.SignInManager, SignOutCall.IdentityApplication, missing.Text ?? "never calls SignInManager.SignOutAsync", manager || missing.Text is null ? "call SignInManager.SignOutAsync" : "sign out IdentityConstants.ApplicationScheme or call SignInManager.SignOutAsync", EvidenceFor(missing.At, setup, SignOutCall.IdentityApplication));
+        if (setup.SignInsAreKnown && setup.SignedIn.Count == 1)
+        {
+            var scheme = setup.SignedIn.First();
+            return new SignOutAdvice(Kind.HttpContext, scheme, missing.Text ?? $"never calls HttpContext.SignOutAsync(\"{scheme}\")", $"sign out the scheme \"{scheme}\"", EvidenceFor(missing.At, setup, scheme));
+        }
+        if (setup.Schemes.Count > 0 && setup.Schemes.All(static scheme => scheme.Kind is SchemeKind.NoSignOut or SchemeKind.Bearer))
+            return new SignOutAdvice(Kind.Revoke, null, missing.Text ?? "neither revokes nor denylists a token", "revoke the tokens that were issued to this client", EvidenceFor(missing.At, setup, null));
+        var cookies = setup.Schemes.Where(static scheme => scheme is { Kind: SchemeKind.Cookie, Name: not null }).ToList();
+        if (cookies.Count == 1 && setup.SignedIn.Count == 0)
+            return new SignOutAdvice(Kind.HttpContext, cookies[0].Name, missing.Text ?? $"never calls HttpContext.SignOutAsync(\"{cookies[0].Name}\")", $"sign out the scheme \"{cookies[0].Name}\"", EvidenceFor(missing.At, setup, cookies[0].Name));
+        if (!setup.HasAuthentication && model.UsesSession(cancellationToken))
+            return new SignOutAdvice(Kind.SessionClear, null, "never calls HttpContext.Session.Clear", "clear the session, which is the login here", ImmutableArray<Location>.Empty);
+        return new SignOutAdvice(Kind.Unknown, null, missing.Text ?? "never calls HttpContext.SignOutAsync", "sign out the scheme that the user is signed in with", EvidenceFor(missing.At, setup, null));
+    }
+
+    private static ImmutableArray<Location> EvidenceFor(Location? signOut, AuthenticationSetup setup, string? scheme)
+    {
+        var evidence = ImmutableArray.CreateBuilder<Location>();
+        if (signOut is not null) evidence.Add(signOut);
+        if (setup.Schemes.FirstOrDefault(candidate => candidate.Name == scheme) is { } registered) evidence.Add(registered.Location);
+        return evidence.ToImmutable();
+    }
+
+    // A sign-out that is there but reaches another scheme.
+    private static (string? Text, Location? At) Missed(LogoutEntry entry, LogoutModel model, AuthenticationSetup setup, CancellationToken cancellationToken)
+    {
+        var semanticModel = model.Graphs.ModelOf(entry.Body.SyntaxTree);
+        foreach (var node in entry.Body.DescendantNodes().Where(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.BaseObjectCreationExpressionSyntax))
+        {
+            if (semanticModel.GetOperation(node, cancellationToken) is not { } operation || SignOutCall.From(operation) is not { } call || !setup.Misses(call)) continue;
+            var scheme = call.Schemes.IsEmpty ? setup.EffectiveDefault().Scheme : call.Schemes[0];
+            var users = string.Join(" or ", setup.SignedIn.OrderBy(static name => name).Select(static name => $"\"{name}\""));
+            return ($"signs out \"{scheme}\", but users are signed in with {users}", node.GetLocation());
+        }
+        return default;
+    }
+
+    private static bool ServesTokens(LogoutEntry entry, AuthenticationSetup setup) =>
+        setup.Schemes.Any(static scheme => scheme.Kind is SchemeKind.Bearer || scheme.Registration is "AddJwtBearer" or "AddScheme")
+        && setup.Schemes.Any(static scheme => scheme.Kind == SchemeKind.Cookie)
+        && (entry.Kind == EntryKind.MinimalApi || entry.Symbol?.ContainingType.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("Microsoft.AspNetCore.Mvc.ApiControllerAttribute")) == true);
+
+    private static bool HasSignInManager(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+            foreach (var member in t.GetMembers())
+                if ((member as IFieldSymbol)?.Type.IsOrInherits(AspNetCoreApis.SignInManager) == true || (member as IPropertySymbol)?.Type.IsOrInherits(AspNetCoreApis.SignInManager) == true) return true;
+        return type.InstanceConstructors.Any(static constructor => constructor.Parameters.Any(static parameter => parameter.Type.IsOrInherits(AspNetCoreApis.SignInManager)));
+    }
+}

@@ -1,0 +1,31 @@
+namespace LogoutAnalyzers.Proofs.Harness;
+
+/// <summary>An attempt to use the demo user's session after the logout; true if it works.</summary>
+public delegate Task<bool> Attack(Site site);
+
+/// <summary>The attacks that most proofs need.</summary>
+public static class Attacks
+{
+    /// <summary>The user logs out, and somebody else sits down at the same browser.</summary>
+    public static Task<bool> StayInTheBrowser(Site site) => StayInTheBrowserAfter("/logout")(site);
+
+    /// <inheritdoc cref="StayInTheBrowser"/>
+    /// <param name="logout">The address of a logout with something special about it.</param>
+    public static Attack StayInTheBrowserAfter(string logout) => async site =>
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        await browser.LogOutAsync(logout);
+        return await browser.IsSignedInAsync();
+    };
+
+    /// <summary>A thief has copied the cookies while the user was signed in, and sends them after the logout.</summary>
+    public static async Task<bool> ReplayTheCookies(Site site)
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        var thief = browser.Copy();
+        await browser.LogOutAsync();
+        return await thief.IsSignedInAsync();
+    }
+}

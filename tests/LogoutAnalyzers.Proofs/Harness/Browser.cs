@@ -1,0 +1,77 @@
+using Microsoft.Net.Http.Headers;
+
+namespace LogoutAnalyzers.Proofs.Harness;
+
+/// <summary>
+/// A user's browser, or an attacker's: the cookies are in plain sight, set and deleted as the responses say, and can be copied.
+/// It follows no redirects and keeps no connections, so that no request depends on another but by its cookies.
+/// </summary>
+public sealed class Browser
+{
+    private static readonly HttpClient s_client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(60) };
+
+    private readonly Uri _address;
+    private readonly List<Cookie> _cookies;
+
+    internal Browser(Uri address, IEnumerable<Cookie> cookies)
+    {
+        _address = address;
+        _cookies = [.. cookies];
+    }
+
+    /// <summary>The cookies that it has now.</summary>
+    public IReadOnlyList<Cookie> Cookies => _cookies;
+
+    /// <summary>What a thief has who copies the cookies now: whatever happens to them here later, he keeps his.</summary>
+    public Browser Copy() => new(_address, _cookies);
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+
+    public Task<Answer> PostAsync(string path) => SendAsync(HttpMethod.Post, path, null);
+
+    public Task<Answer> PostFormAsync(string path, params (string Name, string Value)[] fields) =>
+        SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(static field => KeyValuePair.Create(field.Name, field.Value))));
+
+    public Task<Answer> PostJsonAsync<T>(string path, T body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
+
+    /// <summary>Logs the demo user in; every proof's application does it at this address.</summary>
+    public async Task LogInAsync()
+    {
+        var answer = await PostFormAsync("/login", ("user", "demo"), ("password", "Passw0rd!"));
+        if (!answer.IsSuccess || !await IsSignedInAsync()) throw new InvalidOperationException($"The demo user cannot log in: {answer}");
+    }
+
+    /// <summary>Logs out, and makes sure that the user is told it worked.</summary>
+    public async Task<Answer> LogOutAsync(string path = "/logout")
+    {
+        var answer = await PostAsync(path);
+        return answer.IsSuccess ? answer : throw new InvalidOperationException($"The logout says that it failed: {answer}");
+    }
+
+    /// <summary>Whether the demo user's account page is shown.</summary>
+    public async Task<bool> IsSignedInAsync()
+    {
+        var answer = await GetAsync("/account");
+        return answer.Status == 200 && answer.Body.Contains("demo", StringComparison.Ordinal);
+    }
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(_address, path)) { Content = content };
+        var sent = _cookies.Where(cookie => request.RequestUri!.AbsolutePath.StartsWith(cookie.Path, StringComparison.Ordinal)).Select(static cookie => $"{cookie.Name}={cookie.Value}").ToList();
+        if (sent.Count > 0) request.Headers.Add(HeaderNames.Cookie, string.Join("; ", sent));
+        using var response = await s_client.SendAsync(request);
+        if (response.Headers.TryGetValues(HeaderNames.SetCookie, out var headers))
+            foreach (var cookie in SetCookieHeaderValue.ParseList([.. headers])) Keep(cookie);
+        return new Answer((int)response.StatusCode, response.Headers.Location?.OriginalString, await response.Content.ReadAsStringAsync());
+    }
+
+    private void Keep(SetCookieHeaderValue set)
+    {
+        var cookie = new Cookie(set.Name.ToString(), set.Value.ToString(), set.Path.HasValue ? set.Path.ToString() : "/");
+        _cookies.RemoveAll(old => old.Name == cookie.Name && old.Path == cookie.Path);
+        // Max-Age wins over Expires.
+        var isDeletion = set.MaxAge is { } age ? age <= TimeSpan.Zero : set.Expires <= DateTimeOffset.UtcNow;
+        if (!isDeletion) _cookies.Add(cookie);
+    }
+}

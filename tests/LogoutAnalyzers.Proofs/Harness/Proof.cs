@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LogoutAnalyzers.Proofs.Harness;
+
+/// <summary>
+/// Shows on a running application that a rule is right: its flaw is reported and can be exploited; what the fix makes of the application
+/// is not reported and cannot be exploited, and works as before.
+/// </summary>
+/// <remarks>
+/// Every application has the user "demo", <c>POST /login</c> with the form fields <c>user</c> and <c>password</c>, <c>GET /account</c>,
+/// which shows the name, and <c>POST /logout</c>. Its expected reports are marked: <c>[|Logout|]</c>.
+/// </remarks>
+public sealed class Proof
+{
+    private readonly string _id;
+    private readonly ImmutableArray<SourceFile> _files;
+    private readonly ImmutableArray<(string Name, Attack Run)> _attacks;
+
+    private Proof(string id, ImmutableArray<SourceFile> files, ImmutableArray<(string Name, Attack Run)> attacks)
+    {
+        _id = id;
+        _files = files;
+        _attacks = attacks;
+    }
+
+    /// <summary>A proof for a rule.</summary>
+    public static Proof Of(string id) => new(id, [], []);
+
+    /// <summary>The application, with its marks.</summary>
+    public Proof Application(string source) => new(_id, _files.Add(new SourceFile(ProofProgram.MainFile, source)), _attacks);
+
+    /// <summary>Adds files of the folder Applications.</summary>
+    public Proof With(params string[] shared) => new(_id, _files.AddRange(shared.Select(SourceFile.Shared)), _attacks);
+
+    /// <summary>Adds an attack that must work before the fix and must not after it.</summary>
+    public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => new(_id, _files, _attacks.Add((name, attack)));
+
+    /// <summary>Runs the proof; throws where it fails.</summary>
+    public async Task RunAsync()
+    {
+        if (_attacks.IsEmpty) throw new InvalidOperationException("A proof needs an attack.");
+        var marked = _files.Select(static file => (file.Path, Source: MarkedSource.Parse(file.Text))).ToList();
+        var flawed = ProofProgram.Create(marked.Select(static file => new SourceFile(file.Path, file.Source.Text)));
+        var (flawedAssembly, warnings) = await flawed.CompileAsync();
+
+        var expected = marked.SelectMany(static file => file.Source.Marks.Select(mark => $"{file.Path}: {file.Source.Text.Substring(mark.Start, mark.Length)}{mark}")).ToArray();
+        Assert.Equal(expected, (await flawed.ReportsAsync(_id)).Select(Describe).ToArray());
+        var answer = await ExploitAsync(flawed, flawedAssembly, works: true);
+
+        var repaired = await Repair.ApplyAsync(flawed, _id);
+        var (repairedAssembly, newWarnings) = await repaired.CompileAsync();
+        Assert.True(newWarnings.All(warnings.Contains), $"The fix adds compiler warnings {string.Join(", ", newWarnings.Except(warnings))}:\n{repaired.MainText}");
+        var repairedAnswer = await ExploitAsync(repaired, repairedAssembly, works: false);
+        Assert.True(repairedAnswer.IsSameKindAs(answer), $"The logout answered {answer}, and {repairedAnswer} after the fix:\n{repaired.MainText}");
+    }
+
+    private static string Describe(Diagnostic report) =>
+        $"{report.Location.SourceTree!.FilePath}: {report.Location.SourceTree.GetText().ToString(report.Location.SourceSpan)}{report.Location.SourceSpan}";
+
+    private async Task<Answer> ExploitAsync(ProofProgram program, Stream assembly, bool works)
+    {
+        await using var site = await Site.StartAsync(assembly);
+        foreach (var (name, attack) in _attacks)
+            Assert.True(await attack(site) == works, $"{_id}: {name} {(works ? "does not work" : "still works after the fix")}:\n{program.MainText}");
+        return await UseAsync(site);
+    }
+
+    // What an honest user does; the answer is that of the logout.
+    private static async Task<Answer> UseAsync(Site site)
+    {
+        var browser = site.NewBrowser();
+        Assert.False(await browser.IsSignedInAsync(), "A stranger sees the account page.");
+        await browser.LogInAsync();
+        var answer = await browser.LogOutAsync();
+        await browser.LogInAsync();
+        return answer;
+    }
+}

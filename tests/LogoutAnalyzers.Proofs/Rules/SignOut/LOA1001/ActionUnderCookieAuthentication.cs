@@ -1,0 +1,49 @@
+using LogoutAnalyzers.Proofs.Harness;
+
+namespace LogoutAnalyzers.Proofs.Rules.SignOut.LOA1001;
+
+/// <summary>An MVC action that only redirects, in an application with plain cookie authentication.</summary>
+public class ActionUnderCookieAuthentication
+{
+    [Fact]
+    public Task An_action_that_only_redirects_leaves_the_browser_signed_in() => Proof.Of("LOA1001")
+        .Application("""
+            using Microsoft.AspNetCore.Authentication;
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication("Cookies").AddCookie("Cookies");
+            builder.Services.AddControllers();
+
+            var app = builder.Build();
+            app.UseAuthentication();
+            app.UseAuthorization();
+            app.MapControllers();
+            app.Run();
+
+            public class AccountController : Controller
+            {
+                [HttpPost("/login")]
+                public async Task<IActionResult> Login(string user, string password)
+                {
+                    if (!DemoUser.Knows(user, password)) return Unauthorized();
+                    await HttpContext.SignInAsync("Cookies", DemoUser.Principal);
+                    return Redirect("/account");
+                }
+
+                [Authorize]
+                [HttpGet("/account")]
+                public IActionResult Account()
+                {
+                    return Content("Account of " + User.Identity?.Name);
+                }
+
+                [HttpPost("/logout")]
+                public IActionResult [|Logout|]() => Redirect("/");
+            }
+            """)
+        .With("DemoUser.cs")
+        .Attack(Attacks.StayInTheBrowser)
+        .RunAsync();
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace LogoutAnalyzers.Tests.AllRules;
+
+/// <summary>A layer of src/LogoutAnalyzers uses the layers above it in the picture of docs/architecture.md, and none below.</summary>
+public class Layers
+{
+    // Top of the picture first. Names on one line know nothing of each other.
+    private static readonly string[][] s_layers = [["Options"], ["Names"], ["Apis"], ["Flow"], ["Entries", "Setup", "Files"], ["LogoutModel"], ["Rules"]];
+
+    // Arrows that go the wrong way and wait to be mended. None may be added; a line that is no longer needed fails the test.
+    private static readonly string[] s_debts =
+    [
+        "Options/LogoutOptions.cs -> Names", // The user's names are part of the name set that files are scanned for.
+        "Options/MethodPattern.cs -> Apis", // Matches(method) compares symbols.
+        "Names/NameSet.cs -> Apis", // Collects the words of the tables instead of being handed them.
+        "Names/NameSet.cs -> Setup", // The same.
+        "Setup/SignOutAdvice.cs -> Entries", // Advice for one entry is what rules need: it belongs beside them.
+        "Setup/SignOutAdvice.cs -> LogoutModel", // The same.
+    ];
+
+    [Fact]
+    public void No_arrow_points_down()
+    {
+        var wrong = Arrows().Where(static arrow => IsWrong(arrow.From, arrow.To)).Select(static arrow => $"{arrow.File} -> {arrow.To}").Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(s_debts.Order(StringComparer.Ordinal), wrong);
+    }
+
+    [Fact]
+    public void Every_folder_is_a_layer() =>
+        Assert.Empty(Repository.Files("src/LogoutAnalyzers", "*.cs").Select(Layer).OfType<string>().Except(s_layers.SelectMany(static layer => layer)));
+
+    private static IEnumerable<(string File, string From, string To)> Arrows()
+    {
+        foreach (var path in Repository.Files("src/LogoutAnalyzers", "*.cs"))
+        {
+            if (Layer(path) is not { } from) continue;
+            var code = Regex.Replace(Repository.Read(path), @"//.*", "");
+            var used = Regex.Matches(code, @"\bLogoutAnalyzers\.(\w+)").Select(static match => match.Groups[1].Value).Concat(code.Contains("LogoutModel ") || code.Contains("LogoutModel.") ? ["LogoutModel"] : []);
+            foreach (var to in used)
+                if (to != from && RankOf(to) >= 0) yield return (path["src/LogoutAnalyzers/".Length..], from, to);
+        }
+    }
+
+    private static bool IsWrong(string from, string to) => RankOf(to) >= RankOf(from) && from != to;
+
+    private static int RankOf(string layer) => Array.FindIndex(s_layers, names => names.Contains(layer));
+
+    private static string? Layer(string path)
+    {
+        var parts = path.Split('/');
+        return parts.Length > 3 ? parts[2] : parts[2] == "LogoutModel.cs" ? "LogoutModel" : null;
+    }
+}

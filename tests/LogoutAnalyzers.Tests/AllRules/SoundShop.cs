@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LogoutAnalyzers.Tests.AllRules;
+
+/// <summary>The sample that ends every session it opens, with what it references.</summary>
+internal static class SoundShop
+{
+    private static readonly string[] s_packages =
+    [
+        "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.InMemory", "Microsoft.EntityFrameworkCore",
+        "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
+    ];
+
+    /// <summary>Whether its packages are on this machine: building the sample restores them.</summary>
+    public static bool IsRestored => References.Length > 0;
+
+    /// <summary>The framework and the packages; empty when they are not restored.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } = Find();
+
+    public static IEnumerable<(string Path, string Text)> Sources =>
+        Repository.Files("samples/SoundShop", "*.cs").Select(static file => (Repository.Path(file), Repository.Read(file))).Append(("/0/GlobalUsings.cs", Verify.GlobalUsings));
+
+    private static ImmutableArray<MetadataReference> Find()
+    {
+        var version = Regex.Match(Repository.Read("Directory.Packages.props"), @"Identity\.EntityFrameworkCore"" Version=""([\d.]+)""").Groups[1].Value;
+        try
+        {
+            return LogoutAnalyzers.Testing.References.AspNetCore.AddRange(s_packages.SelectMany(package => LogoutAnalyzers.Testing.References.Package(package, version)));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+}

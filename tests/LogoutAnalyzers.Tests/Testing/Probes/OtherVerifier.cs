@@ -1,0 +1,5 @@
+using Microsoft.CodeAnalysis.Testing;
+
+namespace LogoutAnalyzers.Tests.Testing.Probes;
+
+internal sealed class OtherVerifier : DefaultVerifier;
