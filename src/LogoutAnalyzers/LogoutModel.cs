@@ -20,6 +20,7 @@ internal sealed class LogoutModel
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<LogoutOptions, LogoutModel>> s_models = new();
 
     private readonly LogoutOptions _options;
+    private readonly NameSet _words;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
     private AuthenticationSetup? _authentication;
@@ -28,8 +29,9 @@ internal sealed class LogoutModel
     {
         Compilation = compilation;
         _options = options;
+        _words = NameSets.For(options);
         Graphs = new BodyGraphs(compilation);
-        Summaries = new Summaries(compilation, Graphs, options.Names.LogoutNames, EffectsOf);
+        Summaries = new Summaries(compilation, Graphs, _words.LogoutNames, EffectsOf);
     }
 
     public Compilation Compilation { get; }
@@ -38,35 +40,39 @@ internal sealed class LogoutModel
 
     public Summaries Summaries { get; }
 
-    public LogoutNames Names => _options.Names.LogoutNames;
+    public LogoutNames Names => _words.LogoutNames;
 
     public static LogoutModel Of(Compilation compilation, LogoutOptions options) =>
         s_models.GetValue(compilation, static _ => new ConcurrentDictionary<LogoutOptions, LogoutModel>()).GetOrAdd(options, o => new LogoutModel(compilation, o));
 
     /// <summary>The words of the name set that occur in a file.</summary>
-    public NameIndex NamesIn(SyntaxTree tree, CancellationToken cancellationToken) => NameIndex.Of(tree, _options.Names, cancellationToken);
+    public NameIndex NamesIn(SyntaxTree tree, CancellationToken cancellationToken) => NameIndex.Of(tree, _words, cancellationToken);
 
     public AuthenticationSetup Authentication(CancellationToken cancellationToken)
     {
         // Two threads may both read it; the answers are equal, and nothing is locked on the way.
         var known = Volatile.Read(ref _authentication);
-        return known ?? (_authentication = AuthenticationSetup.Read(Compilation, _options.Names, Graphs.ModelOf, cancellationToken));
+        return known ?? (_authentication = AuthenticationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
     }
 
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
-        _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _options.Names, Graphs.ModelOf(tree), cancellationToken));
+        _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
 
     /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read.</summary>
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
         _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Summaries.Solve(entry.Body, EndsSession(cancellationToken), cancellationToken));
 
+    /// <summary>Whether a filter around the entry ends the session, or may.</summary>
+    public bool FiltersMayEndSession(LogoutEntry entry, CancellationToken cancellationToken) =>
+        EntryFilters.Of(entry, Summaries, Graphs, EndsSession(cancellationToken), cancellationToken) is { Sometimes: true } or { Unknown: true };
+
     /// <summary>The question "is the session unusable afterwards?", as this application keeps its logins.</summary>
     public Question EndsSession(CancellationToken cancellationToken) =>
         Authentication(cancellationToken).HasAuthentication ? Question.EndsSession : Question.EndsSessionState;
 
-    /// <summary>Whether an entry other than those that only answer GET exists: where the form of a confirmation page may lead.</summary>
-    public bool HasEntryForPost(CancellationToken cancellationToken) =>
-        Compilation.SyntaxTrees.Any(tree => !NamesIn(tree, cancellationToken).IsEmpty && EntriesIn(tree, cancellationToken).Any(static entry => !entry.IsGetOnly));
+    /// <summary>Whether another entry answers more than GET: where the form of a confirmation page may lead.</summary>
+    public bool HasEntryForPost(LogoutEntry page, CancellationToken cancellationToken) =>
+        Compilation.SyntaxTrees.Any(tree => !NamesIn(tree, cancellationToken).IsEmpty && EntriesIn(tree, cancellationToken).Any(entry => entry.MayBePost && entry != page));
 
     /// <summary>Whether the user's options name the method as one that ends a session.</summary>
     public bool IsUserSignOut(IMethodSymbol method) => Matches(_options.SignOutMethods, method);
@@ -76,15 +82,20 @@ internal sealed class LogoutModel
 
     private Effects EffectsOf(IOperation operation)
     {
+        var called = (operation as IInvocationOperation)?.TargetMethod ?? (operation as IObjectCreationOperation)?.Constructor;
+        if (called is not null)
+        {
+            if (Matches(_options.SignOutMethods, called)) return Effects.EndsLocalSession;
+            if (Matches(_options.RevokeMethods, called)) return Effects.RevokesToken;
+            if (Matches(_options.ClearMethods, called)) return Effects.ClearsSessionState;
+        }
         if (operation is IInvocationOperation invocation)
         {
-            if (Matches(_options.SignOutMethods, invocation.TargetMethod)) return Effects.EndsLocalSession;
-            if (Matches(_options.RevokeMethods, invocation.TargetMethod)) return Effects.RevokesToken;
-            if (Matches(_options.ClearMethods, invocation.TargetMethod)) return Effects.ClearsSessionState;
             if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsRemoteSession;
         }
         if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;
-        return ApiTable.Find(operation) is { } row ? row.Effects : StoreWrites.Of(operation);
+        if (StoreKeys.Empties(operation)) return Effects.RemovesSessionValue;
+        return ApiTable.Find(operation) is { } row ? StoreKeys.Of(row, operation) : StoreWrites.Of(operation);
     }
 
     private static bool Matches(System.Collections.Generic.IEnumerable<MethodPattern> patterns, IMethodSymbol method)

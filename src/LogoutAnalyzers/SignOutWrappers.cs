@@ -22,7 +22,10 @@ internal static class SignOutWrappers
         if (HandsOver(call)) return true;
         if (IsExpectation(call)) return false;
         if (SignOutCall.From(call) is not null || model.IsUserSignOut(call.TargetMethod)) return true;
-        var isSeen = !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && !call.TargetMethod.IsAbstract;
+        var isSeen = model.Graphs.Declares(call.TargetMethod) && !call.TargetMethod.IsAbstract;
+        // An override of SignInManager.SignOutAsync is still what its callers have to await.
+        for (var overridden = call.TargetMethod.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            if (overridden.Name == "SignOutAsync" && overridden.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager)) return true;
         if (isSeen && IsDoneOnReturn(call.TargetMethod, cancellationToken)) return false;
         // "End session" also ends quizzes and database sessions.
         var saysSignOut = model.Names.Performs(call.TargetMethod.Name) && !Words.Split(call.TargetMethod.Name).Contains("session");
@@ -34,7 +37,7 @@ internal static class SignOutWrappers
     public static bool CreatesResult(IOperation operation, LogoutModel model)
     {
         if (SignOutCall.From(operation) is { } call) return call.CreatesResult;
-        if (operation is not IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences: { IsEmpty: false } declarations } method } || !model.Names.Performs(method.Name)) return false;
+        if (operation is not IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences: { IsEmpty: false } declarations } method } || !model.Names.Performs(method.Name) || !model.Graphs.Declares(method)) return false;
         if (method.ReturnType is not INamedTypeSymbol { Name: "IActionResult" or "ActionResult" or "IResult" or "SignOutResult" }) return false;
         var body = declarations[0].GetSyntax();
         var semanticModel = model.Graphs.ModelOf(body.SyntaxTree);

@@ -82,7 +82,6 @@ public sealed class Scratch : IDisposable
 
     public void Dispose()
     {
-        if (Environment.GetEnvironmentVariable("KEEP") is not null) return; // TEMP
         try
         {
             Directory.Delete(Root, recursive: true);

@@ -3,10 +3,12 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FindSymbols;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LogoutAnalyzers.CodeFixes.Edits;
 
@@ -36,6 +38,7 @@ internal sealed class AsyncBody
         var type = ReturnTypeOf(body)!;
         var isTask = TaskTypes.IsTask(symbol.ReturnType);
         if (!isTask && !await TryAwaitCallersAsync(body, symbol).ConfigureAwait(false)) return false;
+        if (!isTask && !await MappedHandler.TryKeepAsync(_edits, symbol, gainsContext: false, becomesAsync: true, _cancellationToken).ConfigureAwait(false)) return false;
         _edits.Replace(type.Span, "async " + (isTask ? type.ToString() : symbol.ReturnsVoid ? "Task" : "Task<" + type + ">"));
         if (!isTask) Usings.AddFor(_edits, type.SpanStart, "System.Threading.Tasks", "Task");
         else UnwrapReturns(body, symbol);
@@ -58,15 +61,20 @@ internal sealed class AsyncBody
         if (!TaskTypes.IsTask(returnType)) return (value.ToString(), false);
         if (value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" }) return (null, false);
         if (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: { Count: 1 } arguments }) return (arguments[0].Expression.ToString(), false);
-        return ("await " + value, returnType is INamedTypeSymbol { TypeArguments.Length: 0 });
+        var isPrimary = value is InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax;
+        return (isPrimary ? "await " + value : "await (" + value + ")", returnType is INamedTypeSymbol { TypeArguments.Length: 0 });
     }
 
-    private static bool CannotBeAsync(SyntaxNode body, IMethodSymbol symbol) =>
+    private bool CannotBeAsync(SyntaxNode body, IMethodSymbol symbol) =>
         symbol.Parameters.Any(static parameter => parameter.RefKind != RefKind.None)
         || symbol.RefKind != RefKind.None
         || symbol.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction)
+        || symbol.PartialDefinitionPart is not null || symbol.PartialImplementationPart is not null
+        || symbol.Parameters.Any(static parameter => parameter.Type.IsRefLikeType)
         || (!TaskTypes.IsTask(symbol.ReturnType) && IsFixedByOthers(symbol))
-        || body.DescendantNodes().Any(static node => node is YieldStatementSyntax);
+        || body.DescendantNodes().Any(static node => node is YieldStatementSyntax)
+        // Code that is not compiled here returns a task where a value will be wanted.
+        || (TaskTypes.IsTask(symbol.ReturnType) && body.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains("return")));
 
     // An override or an implementation has the signature that its base or interface gives it.
     private static bool IsFixedByOthers(IMethodSymbol symbol) =>
@@ -76,9 +84,17 @@ internal sealed class AsyncBody
     private bool MakeLambdaAsync(AnonymousFunctionExpressionSyntax lambda, IMethodSymbol symbol)
     {
         var isTask = TaskTypes.IsTask(symbol.ReturnType);
-        // Only a parameter of type Delegate takes whatever the lambda returns; Action would make it async void.
-        if (!isTask && _edits.Model.GetTypeInfo(lambda, _cancellationToken).ConvertedType is { } converted && !converted.Is("System.Delegate") && converted.TypeKind == TypeKind.Delegate && !IsNaturallyTyped(lambda)) return false;
-        _edits.Insert(lambda.SpanStart, "async ");
+        // Only Delegate takes whatever the lambda returns, and Task.Run a task as well as nothing; Action would make it async void.
+        if (!isTask && _edits.Model.GetTypeInfo(lambda, _cancellationToken).ConvertedType is { TypeKind: TypeKind.Delegate } converted && !converted.Is("System.Delegate") && !IsNaturallyTyped(lambda) && !IsRun(lambda)) return false;
+        // Behind attributes and "static".
+        _edits.Insert(lambda switch
+        {
+            ParenthesizedLambdaExpressionSyntax { ReturnType: { } returned } => returned.SpanStart,
+            ParenthesizedLambdaExpressionSyntax parenthesized => parenthesized.ParameterList.SpanStart,
+            SimpleLambdaExpressionSyntax simple => simple.Parameter.SpanStart,
+            AnonymousMethodExpressionSyntax method => method.DelegateKeyword.SpanStart,
+            _ => lambda.SpanStart,
+        }, "async ");
         if (lambda is ParenthesizedLambdaExpressionSyntax { ReturnType: { } type } && !isTask)
         {
             _edits.Replace(type.Span, symbol.ReturnsVoid ? "Task" : "Task<" + type + ">");
@@ -93,17 +109,38 @@ internal sealed class AsyncBody
         lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation }
         && (_edits.Model.GetSymbolInfo(invocation, _cancellationToken).Symbol as IMethodSymbol)?.Parameters.Any(static parameter => parameter.Type.Is("System.Delegate")) == true;
 
+    private bool IsRun(AnonymousFunctionExpressionSyntax lambda) =>
+        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax run } && _edits.Model.GetSymbolInfo(run, _cancellationToken).Symbol is IMethodSymbol { Name: "Run" } method && ValueFate.IsThreadPool(method);
+
     private void UnwrapReturns(SyntaxNode body, IMethodSymbol symbol)
     {
         foreach (var statement in ReturnsOf(body))
         {
             if (statement.Expression is not { } value) continue;
             var (text, isStatement) = Unwrapped(value, symbol.ReturnType);
-            if (text is null) _edits.Replace(statement.Span, "return;");
+            if (text is null && IsLast(statement, body) && _edits.Style.StartsLine(statement.GetFirstToken())) RemoveLine(statement);
+            else if (text is null) _edits.Replace(statement.Span, "return;");
             else if (!isStatement) _edits.Replace(value.Span, text);
             else if (IsLast(statement, body)) _edits.Replace(statement.Span, text + ";");
-            else _edits.Replace(statement.Span, "{ " + text + "; return; }");
+            else if (statement.Parent is not BlockSyntax) _edits.Replace(statement.Span, "{ " + text + "; return; }");
+            else _edits.Replace(statement.Span, text + ";" + (_edits.Style.StartsLine(statement.GetFirstToken()) ? _edits.Style.LineEnd + _edits.Style.IndentAt(statement.SpanStart) : " ") + "return;");
         }
+    }
+
+    // With the empty line above it.
+    private void RemoveLine(StatementSyntax statement)
+    {
+        var lines = _edits.Text.Lines;
+        var line = lines.GetLineFromPosition(statement.SpanStart);
+        var rest = _edits.Text.ToString(TextSpan.FromBounds(statement.Span.End, lines.GetLineFromPosition(statement.Span.End).End));
+        if (!string.IsNullOrWhiteSpace(rest))
+        {
+            _edits.Replace(TextSpan.FromBounds(statement.SpanStart, statement.Span.End + rest.Length - rest.TrimStart().Length), "");
+            return;
+        }
+        var isFirst = statement.GetFirstToken().GetPreviousToken().IsKind(SyntaxKind.OpenBraceToken);
+        var start = !isFirst && line.LineNumber > 0 && string.IsNullOrWhiteSpace(lines[line.LineNumber - 1].ToString()) ? lines[line.LineNumber - 1].Start : line.Start;
+        _edits.Replace(TextSpan.FromBounds(start, lines.GetLineFromPosition(statement.Span.End).EndIncludingLineBreak), "");
     }
 
     private static bool IsLast(StatementSyntax statement, SyntaxNode body) => FixTarget.BlockOf(body)?.Statements.LastOrDefault() == statement;
@@ -126,11 +163,11 @@ internal sealed class AsyncBody
         {
             if (location.IsImplicit || location.Location.SourceTree is not { } tree) continue;
             var root = await tree.GetRootAsync(_cancellationToken).ConfigureAwait(false);
-            var node = root.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (IsOnlyNamed(node)) continue;
+            var node = root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+            if (HandlerReference.IsOnlyNamed(node) || HandlerReference.MappedAs(node) is not null) continue;
             if (tree != _edits.Root.SyntaxTree || node.FirstAncestorOrSelf<TypeDeclarationSyntax>() != body.FirstAncestorOrSelf<TypeDeclarationSyntax>()) return false;
             SyntaxNode called = node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node;
-            if (called.Parent is not InvocationExpressionSyntax call || FixTarget.Around(call) is not { } caller || call.FirstAncestorOrSelf<LockStatementSyntax>() is not null) return false;
+            if (called.Parent is not InvocationExpressionSyntax call || FixTarget.Around(call) is not { } caller || IsWhereNothingIsAwaited(call)) return false;
             if (call.Parent is AwaitExpressionSyntax) continue;
             if (!await TryMakeAsync(caller).ConfigureAwait(false)) return false;
             // The caller's own expression body becomes a block elsewhere, or stays an expression: both await the same way.
@@ -141,11 +178,8 @@ internal sealed class AsyncBody
         return true;
     }
 
-    // nameof(Logout), <see cref="Logout"/>, and a method group handed to MapPost, which takes any return type.
-    private bool IsOnlyNamed(SyntaxNode node) =>
-        node.IsPartOfStructuredTrivia()
-        || node.FirstAncestorOrSelf<InvocationExpressionSyntax>(static invocation => invocation.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" }) is not null
-        || (node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax map } } argument
-            && (argument.Expression == node || argument.Expression == node.Parent)
-            && map.Name.Identifier.ValueText.StartsWith("Map", System.StringComparison.Ordinal));
+    /// <summary>Inside a lock, an unsafe block or a query no await may stand.</summary>
+    public static bool IsWhereNothingIsAwaited(SyntaxNode node) =>
+        node.AncestorsAndSelf().TakeWhile(static ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
+            .Any(static ancestor => ancestor is LockStatementSyntax or UnsafeStatementSyntax or FixedStatementSyntax or QueryExpressionSyntax or CatchFilterClauseSyntax);
 }

@@ -39,34 +39,23 @@ internal static class BodyInsertion
     /// <summary>Before a statement; one that stands alone under an if gets a block.</summary>
     public static void Before(SourceEdits edits, StatementSyntax next, string statement)
     {
-        if (next.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
-        {
-            var position = LineOfFirstComment(edits, next);
-            if (edits.Style.StartsLine(next.GetFirstToken())) edits.Insert(position, edits.Style.IndentAt(next.SpanStart) + statement + edits.Style.LineEnd);
-            else edits.Insert(next.SpanStart, statement + " ");
-            return;
-        }
-        var owner = next.Parent!;
-        var indent = edits.Style.IndentAt(owner.SpanStart);
-        var previous = next.GetFirstToken().GetPreviousToken();
-        var comments = Comments(TextSpan.FromBounds(previous.Span.End, next.SpanStart), edits);
-        edits.Replace(TextSpan.FromBounds(previous.Span.End, next.Span.End), edits.Style.Block(indent, comments.Concat(new[] { statement, Reindented(edits, next, indent) }).ToArray()));
+        if (next.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)) OneLineBlock.Wrap(edits, next, statement);
+        else if (edits.Style.StartsLine(next.GetFirstToken())) edits.Insert(LeadingLines.StartOf(edits, next), edits.Style.IndentAt(next.SpanStart) + statement + edits.Style.LineEnd);
+        else if (next.Parent is BlockSyntax block && OneLineBlock.Is(edits, block)) OneLineBlock.Expand(edits, block, statement, next);
+        else edits.Insert(next.SpanStart, statement + " ");
     }
+
+    /// <summary>On the line after a statement.</summary>
+    public static void After(SourceEdits edits, StatementSyntax previous, string statement) =>
+        edits.Insert(previous.Span.End, edits.Style.StartsLine(previous.GetFirstToken()) ? edits.Style.LineEnd + edits.Style.IndentAt(previous.SpanStart) + statement : " " + statement);
 
     /// <summary>At the end of a block.</summary>
     public static void AtEnd(SourceEdits edits, BlockSyntax block, string statement)
     {
         var brace = block.CloseBraceToken;
-        var indent = edits.Style.IndentAt(brace.SpanStart);
-        if (edits.Style.StartsLine(brace))
-        {
-            edits.Insert(edits.Text.Lines.GetLineFromPosition(brace.SpanStart).Start, indent + edits.Style.Unit + statement + edits.Style.LineEnd);
-            return;
-        }
-        indent = edits.Style.IndentAt(block.SpanStart);
-        var inner = block.Statements.Select(static known => known.ToString()).Concat(new[] { statement }).ToArray();
-        var start = block.OpenBraceToken.GetPreviousToken().Span.End;
-        edits.Replace(TextSpan.FromBounds(start, brace.Span.End), edits.Style.Block(indent, inner));
+        if (edits.Style.StartsLine(brace)) edits.Insert(edits.Text.Lines.GetLineFromPosition(brace.SpanStart).Start, edits.Style.IndentAt(brace.SpanStart) + edits.Style.Unit + statement + edits.Style.LineEnd);
+        else if (OneLineBlock.Is(edits, block)) OneLineBlock.Expand(edits, block, statement, null);
+        else edits.Insert(brace.SpanStart, statement + " ");
     }
 
     /// <summary>Replaces an expression body by a block that runs the statement first.</summary>
@@ -75,9 +64,11 @@ internal static class BodyInsertion
         if (FixTarget.ExpressionOf(body) is not { } expression) return;
         var indent = edits.Style.IndentAt(body.SpanStart);
         var (value, isStatement) = AsyncBody.Unwrapped(expression, returnType);
-        var returnsNothing = returnType.SpecialType == SpecialType.System_Void || isStatement || (returnType is INamedTypeSymbol { TypeArguments.Length: 0 } && TaskTypes.IsTask(returnType));
+        // Task.FromResult(x) where a task is wanted: the x was for nobody, and as the lambda's value it is for the response.
+        var returnsNothing = returnType.SpecialType == SpecialType.System_Void || isStatement || (FixTarget.IsAsync(body) && returnType is INamedTypeSymbol { TypeArguments.Length: 0 } && TaskTypes.IsTask(returnType));
         // In a body that is async already the expression is the value, or the awaited task, itself.
         if (FixTarget.IsAsync(body)) value = expression.ToString();
+        if (value is not null) value = Shifted(edits, expression, value, indent);
         var last = value is null ? null : expression is ThrowExpressionSyntax ? value + ";" : returnsNothing ? value + ";" : "return " + value + ";";
         if (body is AnonymousFunctionExpressionSyntax lambda)
         {
@@ -93,27 +84,15 @@ internal static class BodyInsertion
         string[] Lines(int from) => Comments(TextSpan.FromBounds(from, expression.SpanStart), edits).Concat(last is null ? new[] { statement } : new[] { statement, last }).ToArray();
     }
 
+    // The lines that follow the first move with it, unless a text would change.
+    private static string Shifted(SourceEdits edits, ExpressionSyntax expression, string value, string indent)
+    {
+        var moves = edits.Style.IndentAt(expression.SpanStart) == indent && !expression.DescendantTokens().Any(static token => token.Text.Contains("\n"));
+        return moves ? value.Replace(edits.Style.LineEnd + indent, edits.Style.LineEnd + indent + edits.Style.Unit) : value;
+    }
+
     private static IEnumerable<string> Comments(TextSpan span, SourceEdits edits) =>
         edits.Root.DescendantTrivia(span).Where(trivia => span.Contains(trivia.Span) && (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))).Select(static trivia => trivia.ToString());
-
-    private static string Reindented(SourceEdits edits, StatementSyntax statement, string indent)
-    {
-        var old = edits.Style.IndentAt(statement.SpanStart);
-        return statement.ToString().Replace(edits.Style.LineEnd + old, edits.Style.LineEnd + indent + edits.Style.Unit);
-    }
-
-    // The comment above a statement belongs to it.
-    private static int LineOfFirstComment(SourceEdits edits, StatementSyntax statement)
-    {
-        var position = statement.SpanStart;
-        foreach (var trivia in statement.GetLeadingTrivia())
-        {
-            if (!trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && !trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)) continue;
-            position = trivia.SpanStart;
-            break;
-        }
-        return edits.Text.Lines.GetLineFromPosition(position).Start;
-    }
 
     private static IEnumerable<StatementSyntax> ExitsIn(StatementSyntax statement) =>
         statement.DescendantNodesAndSelf(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<StatementSyntax>().Where(static node => node is ReturnStatementSyntax or ThrowStatementSyntax);

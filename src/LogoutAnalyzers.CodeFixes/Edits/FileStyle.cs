@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,8 +17,8 @@ internal sealed class FileStyle
         _text = text;
         LineEnd = text.Lines.Count > 1 && text.Lines[0].EndIncludingLineBreak - text.Lines[0].End == 2 ? "\r\n" : "\n";
         Unit = UnitOf(root);
-        BraceOnOwnLine = root.DescendantNodes().OfType<BlockSyntax>().Where(static block => block.Parent is BaseMethodDeclarationSyntax or StatementSyntax).Select(block => (bool?)StartsLine(block.OpenBraceToken)).FirstOrDefault()
-            ?? root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(static type => type.OpenBraceToken.Span.Length > 0).Select(type => (bool?)StartsLine(type.OpenBraceToken)).FirstOrDefault()
+        BraceOnOwnLine = Majority(root.DescendantNodes().OfType<BlockSyntax>().Where(static block => block.Parent is BaseMethodDeclarationSyntax or StatementSyntax).Select(static block => (block.OpenBraceToken, block.CloseBraceToken)))
+            ?? Majority(root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(static type => (type.OpenBraceToken, type.CloseBraceToken)))
             ?? true;
     }
 
@@ -44,6 +45,15 @@ internal sealed class FileStyle
         (BraceOnOwnLine ? LineEnd + indent : " ") + "{" + LineEnd
         + string.Concat(statements.Select(statement => indent + Unit + statement + LineEnd))
         + indent + "}";
+
+    // A block on one line says nothing about the others.
+    private bool? Majority(IEnumerable<(SyntaxToken Open, SyntaxToken Close)> braces)
+    {
+        var ownLine = braces.Where(pair => pair.Open.Span.Length > 0 && LineOf(pair.Open) != LineOf(pair.Close)).Select(pair => StartsLine(pair.Open)).ToList();
+        return ownLine.Count == 0 ? null : ownLine.Count(static own => own) * 2 >= ownLine.Count;
+    }
+
+    private int LineOf(SyntaxToken token) => _text.Lines.IndexOf(token.SpanStart);
 
     private string UnitOf(SyntaxNode root)
     {

@@ -18,7 +18,9 @@ internal static class FixTarget
         if (token.Parent is MethodDeclarationSyntax method && method.Identifier == token) return (document, method);
         if (token.Parent is LocalFunctionStatementSyntax local && local.Identifier == token) return (document, local);
         if (token.Parent?.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent: ArgumentListSyntax list } || list.Parent is not InvocationExpressionSyntax) return null;
-        var handler = list.Arguments.Last().Expression;
+        var argument = list.Arguments.FirstOrDefault(static candidate => candidate.NameColon?.Name.Identifier.ValueText is "handler" or "requestDelegate") ?? list.Arguments.Last();
+        var handler = argument.Expression;
+        while (handler is CastExpressionSyntax or ParenthesizedExpressionSyntax) handler = handler is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)handler).Expression;
         if (handler is AnonymousFunctionExpressionSyntax lambda) return (document, lambda);
         // A handler elsewhere: its own declaration is what has to change.
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);

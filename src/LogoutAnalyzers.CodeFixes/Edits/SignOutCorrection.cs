@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -59,9 +60,18 @@ internal static class SignOutCorrection
             else edits.Insert(list.CloseParenToken.SpanStart, (list.Arguments.Count > 0 ? ", " : "") + text);
             return true;
         }
-        var named = list.Arguments.Where(argument => argument.Expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax).Where(argument => ConstantStrings.Of(call.Operation.SemanticModel?.GetOperation(argument.Expression)) is not null).ToList();
+        // The scheme itself, alone or as the only element of an array, a list or a collection expression; not a text within the properties.
+        var named = list.Arguments.Where(static argument => IsSchemes(argument)).SelectMany(static argument => argument.Expression.DescendantNodesAndSelf(static node => node is not (LiteralExpressionSyntax or MemberAccessExpressionSyntax)).OfType<ExpressionSyntax>())
+            .Where(value => value is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax && ConstantStrings.Of(edits.Model.GetOperation(value)) is not null).ToList();
         if (named.Count != 1) return false;
-        edits.Replace(named[0].Expression.Span, expression);
+        edits.Replace(named[0].Span, expression);
         return true;
     }
+
+    private static bool IsSchemes(ArgumentSyntax argument) =>
+        argument.NameColon?.Name.Identifier.ValueText != "properties"
+        && (argument.Expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
+            || argument.Expression is BaseObjectCreationExpressionSyntax { Initializer.RawKind: (int)SyntaxKind.CollectionInitializerExpression }
+            // A collection expression has no node of its own in the oldest Roslyn this product loads into.
+            || argument.Expression.GetFirstToken().IsKind(SyntaxKind.OpenBracketToken));
 }

@@ -45,8 +45,7 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
         var await = isAwaited ? "await " : "";
         if (Context(edits, body, symbol) is { } context) return new SignOutStatement(await + context + call, isAwaited, false);
         // A handler of a minimal API can ask for it.
-        var canAsk = body is ParenthesizedLambdaExpressionSyntax or LocalFunctionStatementSyntax || (body is MethodDeclarationSyntax && symbol.IsStatic);
-        return canAsk ? new SignOutStatement(await + ContextParameter.Name + call, isAwaited, true) : null;
+        return ContextParameter.NameFor(edits, body, symbol) is { } name ? new SignOutStatement(await + name + call, isAwaited, true) : null;
     }
 
     private static string? Named(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, System.Func<ITypeSymbol, bool> isWanted)
@@ -57,8 +56,8 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
             {
                 IFieldSymbol field => isWanted(field.Type) && (!symbol.IsStatic || field.IsStatic),
                 IPropertySymbol property => isWanted(property.Type) && property.GetMethod is not null && (!symbol.IsStatic || property.IsStatic),
-                IParameterSymbol parameter => isWanted(parameter.Type),
-                ILocalSymbol local => isWanted(local.Type) && local.DeclaringSyntaxReferences.All(reference => reference.Span.End < body.SpanStart),
+                IParameterSymbol parameter => !symbol.IsStatic && isWanted(parameter.Type),
+                ILocalSymbol local => !symbol.IsStatic && isWanted(local.Type) && local.DeclaringSyntaxReferences.All(reference => reference.Span.End < body.SpanStart),
                 _ => false,
             })
             .Select(static found => found.Name).FirstOrDefault();

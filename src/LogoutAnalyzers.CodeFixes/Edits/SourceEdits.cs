@@ -8,12 +8,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace LogoutAnalyzers.CodeFixes.Edits;
 
 /// <summary>
-/// The changes that one fix makes to one file, as text: what is not changed keeps its trivia to the letter, and several fixes can be
-/// applied one after the other by moving positions through the changes.
+/// The changes that one fix makes to a file, and to the other files it has to touch, as text: what is not changed keeps its trivia to the
+/// letter, and several fixes can be applied one after the other by moving positions through the changes.
 /// </summary>
 internal sealed class SourceEdits
 {
     private readonly List<TextChange> _changes = new();
+    private readonly SortedSet<string> _namespaces = new(Usings.Order);
+    private readonly Dictionary<DocumentId, SourceEdits> _others = new();
 
     private SourceEdits(Document document, SyntaxNode root, SemanticModel model, SourceText text)
     {
@@ -42,6 +44,18 @@ internal sealed class SourceEdits
         return root is null || model is null ? null : new SourceEdits(document, root, model, text);
     }
 
+    /// <summary>The changes to another file of the solution, applied together with these.</summary>
+    public async Task<SourceEdits?> InAsync(Document document, CancellationToken cancellationToken)
+    {
+        if (document.Id == Document.Id) return this;
+        if (_others.TryGetValue(document.Id, out var known)) return known;
+        if (await OfAsync(document, cancellationToken).ConfigureAwait(false) is { } other) return _others[document.Id] = other;
+        return null;
+    }
+
+    /// <summary>Asks for a using directive. All are written together, in the order of the file.</summary>
+    public void Use(string @namespace) => _namespaces.Add(@namespace);
+
     public void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);
 
     public void Replace(TextSpan span, string text)
@@ -50,12 +64,26 @@ internal sealed class SourceEdits
         if (!_changes.Contains(change)) _changes.Add(change);
     }
 
-    /// <summary>The changed document, or null when nothing changes or two changes contradict each other.</summary>
-    public Document? Apply()
+    /// <summary>The changed solution, or null when nothing changes or two changes contradict each other.</summary>
+    public Solution? Apply()
     {
+        if (Changed() is not { } changed) return null;
+        var solution = Document.Project.Solution.WithDocumentText(Document.Id, changed);
+        foreach (var other in _others.Values)
+        {
+            if (other.Changed() is not { } text) return null;
+            solution = solution.WithDocumentText(other.Document.Id, text);
+        }
+        return solution;
+    }
+
+    private SourceText? Changed()
+    {
+        Usings.Write(this, _namespaces);
         var ordered = _changes.OrderBy(static change => change.Span.Start).ThenBy(static change => change.Span.Length).ToList();
         for (var i = 1; i < ordered.Count; i++)
             if (ordered[i].Span.Start < ordered[i - 1].Span.End) return null;
-        return ordered.Count == 0 ? null : Document.WithText(Text.WithChanges(ordered));
+        var changed = Text.WithChanges(ordered);
+        return changed.ContentEquals(Text) ? null : changed;
     }
 }

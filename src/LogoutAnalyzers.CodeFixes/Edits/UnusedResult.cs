@@ -26,17 +26,20 @@ internal static class UnusedResult
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration } } => declaration.Span,
             _ => default,
         };
-        if (target.IsEmpty || Arguments(call) is not { } arguments) return false;
+        var isWholeBody = syntax.Parent is ArrowExpressionClauseSyntax && symbol.ReturnsVoid;
+        if (isWholeBody) target = syntax.Span;
+        if (target.IsEmpty || AsyncBody.IsWhereNothingIsAwaited(syntax) || Arguments(call) is not { } arguments) return false;
         var context = SignOutStatement.Context(edits, body, symbol);
         if (context is null)
         {
-            if (body is not (ParenthesizedLambdaExpressionSyntax or LocalFunctionStatementSyntax) && !symbol.IsStatic) return false;
-            if (!ContextParameter.TryAdd(edits, body, symbol)) return false;
-            context = ContextParameter.Name;
+            context = ContextParameter.NameFor(edits, body, symbol);
+            if (context is null || !await ContextParameter.TryAddAsync(edits, body, symbol, becomesAsync: true, cancellationToken).ConfigureAwait(false)) return false;
         }
-        if (!await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false)) return false;
+        // void M() => SignOut("x");  becomes  Task M() => HttpContext.SignOutAsync("x");
+        var asyncBody = new AsyncBody(edits, cancellationToken);
+        if (!await (isWholeBody ? asyncBody.TryReturnTaskAsync(body) : asyncBody.TryMakeAsync(body)).ConfigureAwait(false)) return false;
         Usings.AddForExtension(edits, syntax.SpanStart, edits.Model.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpContext"), "Microsoft.AspNetCore.Authentication", "SignOutAsync");
-        edits.Replace(target, $"await {context}.SignOutAsync({arguments})");
+        edits.Replace(target, (isWholeBody ? "" : "await ") + $"{context}.SignOutAsync({arguments})");
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,42 +14,46 @@ internal static class Usings
     public static void AddFor(SourceEdits edits, int position, string @namespace, string typeName)
     {
         var isVisible = edits.Model.LookupNamespacesAndTypes(position, name: typeName).Any(symbol => symbol is INamedTypeSymbol type && type.ContainingNamespace.ToDisplayString() == @namespace);
-        if (!isVisible) Add(edits, @namespace);
+        if (!isVisible) edits.Use(@namespace);
     }
 
     /// <summary>Makes the namespace's extension method callable on the type at the position, unless it already is.</summary>
     public static void AddForExtension(SourceEdits edits, int position, ITypeSymbol? receiver, string @namespace, string method)
     {
         var isVisible = receiver is INamespaceOrTypeSymbol container && edits.Model.LookupSymbols(position, container, method, includeReducedExtensionMethods: true).Any();
-        if (!isVisible) Add(edits, @namespace);
+        if (!isVisible) edits.Use(@namespace);
     }
 
-    private static void Add(SourceEdits edits, string @namespace)
+    /// <summary>System first, then by letter: the order of Visual Studio and dotnet format.</summary>
+    public static IComparer<string> Order { get; } = Comparer<string>.Create(Compare);
+
+    /// <summary>Plans the edits that add the directives which the file does not have.</summary>
+    public static void Write(SourceEdits edits, IEnumerable<string> namespaces)
     {
-        var unit = (CompilationUnitSyntax)edits.Root;
-        var list = unit.Usings.Count == 0 && unit.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault() is { Usings.Count: > 0 } space ? space.Usings : unit.Usings;
-        var directive = "using " + @namespace + ";";
-        var plain = list.Where(static known => known.Alias is null && known.StaticKeyword.RawKind == 0 && known.GlobalKeyword.RawKind == 0).ToList();
-        if (plain.Any(known => known.Name?.ToString() == @namespace)) return;
+        if (edits.Root is not CompilationUnitSyntax unit) return;
+        var list = unit.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault() is { } space && space.Usings.Count > unit.Usings.Count ? space.Usings : unit.Usings;
+        var plain = list.Where(static known => known.Alias is null && known.StaticKeyword.RawKind == 0 && known.GlobalKeyword.RawKind == 0 && known.Name is { IsMissing: false }).ToList();
+        var missing = namespaces.Where(wanted => !plain.Any(known => known.Name!.ToString() == wanted)).ToList();
+        if (missing.Count == 0) return;
         if (plain.Count == 0)
         {
-            var first = unit.GetFirstToken(includeZeroWidth: true);
-            var start = unit.Usings.Count > 0 ? unit.Usings.Last().FullSpan.End : FirstLineAfterHeader(first);
+            var start = unit.Usings.Count > 0 ? unit.Usings.Last().FullSpan.End : FirstLineAfterHeader(unit.GetFirstToken(includeZeroWidth: true));
             var blank = unit.Usings.Count > 0 || edits.Text.Lines.GetLineFromPosition(start).Span.IsEmpty ? "" : edits.Style.LineEnd;
-            edits.Insert(start, directive + edits.Style.LineEnd + blank);
+            edits.Insert(start, string.Concat(missing.Select(wanted => Directive(wanted) + edits.Style.LineEnd)) + blank);
             return;
         }
-        var next = plain.FirstOrDefault(known => Compare(@namespace, known.Name!.ToString()) < 0 && IsSorted(plain));
-        if (next is null)
+        var isSorted = IsSorted(plain);
+        // Those that belong in the same place are one insertion: their order is then certain.
+        foreach (var place in missing.GroupBy(wanted => isSorted ? plain.FindIndex(known => Compare(wanted, known.Name!.ToString()) < 0) : -1))
         {
-            var last = plain[plain.Count - 1];
-            edits.Insert(last.Span.End, edits.Style.LineEnd + edits.Style.IndentAt(last.SpanStart) + directive);
-        }
-        else
-        {
-            edits.Insert(next.SpanStart, directive + edits.Style.LineEnd + edits.Style.IndentAt(next.SpanStart));
+            var neighbour = place.Key < 0 ? plain[plain.Count - 1] : plain[place.Key];
+            var indent = edits.Style.IndentAt(neighbour.SpanStart);
+            if (place.Key < 0) edits.Insert(neighbour.Span.End, string.Concat(place.Select(wanted => edits.Style.LineEnd + indent + Directive(wanted))));
+            else edits.Insert(neighbour.SpanStart, string.Concat(place.Select(wanted => Directive(wanted) + edits.Style.LineEnd + indent)));
         }
     }
+
+    private static string Directive(string @namespace) => "using " + @namespace + ";";
 
     // A licence header stays on top.
     private static int FirstLineAfterHeader(SyntaxToken first)
@@ -62,14 +67,13 @@ internal static class Usings
         return end;
     }
 
-    private static bool IsSorted(System.Collections.Generic.List<UsingDirectiveSyntax> list)
+    private static bool IsSorted(List<UsingDirectiveSyntax> list)
     {
         for (var i = 1; i < list.Count; i++)
             if (Compare(list[i - 1].Name!.ToString(), list[i].Name!.ToString()) > 0 && !(IsSystem(list[i]) && !IsSystem(list[i - 1]))) return false;
         return true;
     }
 
-    // System first, then by letter: the order of Visual Studio and dotnet format.
     private static int Compare(string a, string b)
     {
         var (systemA, systemB) = (IsSystem(a), IsSystem(b));

@@ -34,6 +34,11 @@ internal static class AspNetCoreApis
         new ApiRow("Microsoft.Extensions.Caching.Distributed.IDistributedCache", "Remove", Effects.RemovesFromStore),
         new ApiRow("Microsoft.Extensions.Caching.Distributed.IDistributedCache", "RemoveAsync", Effects.RemovesFromStore),
         new ApiRow("Microsoft.Extensions.Caching.Memory.IMemoryCache", "Remove", Effects.RemovesFromStore),
+        // Signing in replaces the cookie: the end of an impersonation.
+        new ApiRow(HttpContextExtensions, "SignInAsync", Effects.ReachesOutside),
+        new ApiRow(AuthenticationService, "SignInAsync", Effects.ReachesOutside),
+        new ApiRow(SignInManager, "SignInAsync", Effects.ReachesOutside),
+        new ApiRow(SignInManager, "RefreshSignInAsync", Effects.ReachesOutside),
         new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "UpdateSecurityStampAsync", Effects.RotatesSecurityStamp),
         new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "RemoveAuthenticationTokenAsync", Effects.RevokesToken),
         new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "SetAuthenticationTokenAsync", Effects.ReachesOutside),

@@ -20,8 +20,18 @@ internal static class SessionVocabulary
 
     public static readonly HashSet<string> Denylists = Set("blacklist", "blacklisted", "blocklist", "blocked", "denylist", "denied", "revoked", "revocation", "invalidated", "invalid", "expired");
 
-    public static readonly HashSet<string> CookieWords = Set(
-        "session", "sess", "sid", "auth", "authentication", "login", "token", "jwt", "identity", "ticket", "user", "account", "refresh", "access", "bearer", "sso", "remember", "cookie", "cookies", "id");
+    private static readonly HashSet<string> s_cookieWords = Set(
+        "session", "sess", "sid", "auth", "authentication", "login", "token", "jwt", "identity", "ticket", "user", "account", "refresh", "access", "bearer", "sso", "remember", "cookies");
+
+    // Joined names: "sessionid", "authcookie", "accesstoken".
+    private static readonly string[] s_cookieParts = { "session", "auth", "token", "login" };
+
+    private static readonly HashSet<string> s_preferences = Set("consent", "theme", "culture", "language", "lang", "locale", "banner", "tracking", "analytics", "preference", "preferences", "accessibility", "timezone", "layout");
+
+    /// <summary>Whether a cookie of this name may carry a session or a login. A preference cookie (culture, theme, consent) does not.</summary>
+    public static bool IsSessionCookie(string name) =>
+        !Words.Any(name, s_preferences)
+        && (Words.Any(name, s_cookieWords) || System.Linq.Enumerable.Any(s_cookieParts, part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || name.Equals("id", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a name such as <c>RevokeAllTokensAsync</c> says that it ends a session or token.</summary>
     public static bool EndsThing(string member, string? owner)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Apis;
@@ -39,7 +40,17 @@ internal sealed record SignOutCall(IOperation Operation, ApiRow Row, bool Create
             if (argument.IsImplicit && argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
             return Values(argument.Value);
         }
-        return ImmutableArray<string?>.Empty;
+        return operation is IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax { Initializer: { } written } } created ? Initialized(created, written) : ImmutableArray<string?>.Empty;
+    }
+
+    // new SignOutResult { AuthenticationSchemes = new[] { "A" } }; in a flow graph the initializer is gone from the operation, and the names are not known.
+    private static ImmutableArray<string?> Initialized(IObjectCreationOperation creation, InitializerExpressionSyntax written)
+    {
+        if (!written.Expressions.Any(static expression => expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "AuthenticationSchemes" } })) return ImmutableArray<string?>.Empty;
+        var set = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "AuthenticationSchemes" });
+        var added = creation.Initializer?.Initializers.OfType<IMemberInitializerOperation>().FirstOrDefault(static member => member.InitializedMember is IPropertyReferenceOperation { Property.Name: "AuthenticationSchemes" });
+        if (added is not null) return added.Initializer.Initializers.OfType<IInvocationOperation>().Select(static add => ConstantStrings.Of(add.Arguments[0].Value)).ToImmutableArray();
+        return set is null ? ImmutableArray.Create<string?>((string?)null) : Values(set.Value);
     }
 
     private static ImmutableArray<string?> Values(IOperation value)

@@ -38,7 +38,7 @@ internal static class StoreWrites
             case "Remove" or "RemoveAll" or "RemoveWhere" or "TryRemove" or "Clear" when IsCollection(method.ContainingType) && invocation.Instance is { } collection:
                 return IsThing(ElementType(method.ContainingType)) || NamesThing(collection) ? Effects.RemovesFromStore : Effects.None;
             case "Add" or "TryAdd" when IsCollection(method.ContainingType) && invocation.Instance is IMemberReferenceOperation list:
-                return Words.Any(list.Member.Name, SessionVocabulary.Denylists) ? Effects.RevokesToken : Effects.None;
+                return IsDenylist(list) ? Effects.RevokesToken : Effects.None;
             default:
                 return Effects.None;
         }
@@ -48,8 +48,7 @@ internal static class StoreWrites
     {
         var name = ConstantStrings.Of(invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value);
         // A preference cookie (culture, theme, consent) is no session; a name that is not constant may be one.
-        if (name is not null && !Words.Any(name, SessionVocabulary.CookieWords) && !SessionVocabulary.CookieWords.Any(word => word.Length > 3 && name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
-            return Effects.None;
+        if (name is not null && !SessionVocabulary.IsSessionCookie(name)) return Effects.None;
         if (invocation.TargetMethod.Name == "Delete") return Effects.DeletesCookie;
         var value = invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value")?.Value;
         return value?.ConstantValue is { HasValue: true, Value: "" or null } || value is IFieldReferenceOperation { Field.Name: "Empty" } || invocation.Arguments.Length > 2 ? Effects.DeletesCookie : Effects.None;
@@ -57,6 +56,7 @@ internal static class StoreWrites
 
     private static Effects OfAssignment(ISimpleAssignmentOperation assignment)
     {
+        if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation map } && IsDenylist(map)) return Effects.RevokesToken;
         if (assignment.Target is not IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target) return Effects.None;
         if (NeutralAssemblies.IsFramework(target.Member.ContainingAssembly)) return target.Member.Name == "SecurityStamp" ? Effects.RotatesSecurityStamp : Effects.None;
         var words = Words.Split(target.Member.Name);
@@ -72,6 +72,10 @@ internal static class StoreWrites
         if (words.Any(word => word.StartsWith("expir", StringComparison.Ordinal) || word is "used" or "deleted" or "end" or "closed") || value.ConstantValue is { HasValue: true, Value: false }) return Effects.RevokesToken;
         return words.Any(word => word is "status" or "state" or "version") ? Effects.RevokesToken : Effects.None;
     }
+
+    // RevokedTokens, _loggedOut, or whatever a LogoutSessionManager keeps.
+    private static bool IsDenylist(IMemberReferenceOperation list) =>
+        Words.Any(list.Member.Name, SessionVocabulary.Denylists) || LogoutNames.Default.Mentions(list.Member.ContainingType.Name) || Follows(Words.Split(list.Member.Name), "logged", "out") || Follows(Words.Split(list.Member.Name), "signed", "out");
 
     private static Effects OfVersion(IMemberReferenceOperation member) =>
         Words.Any(member.Member.Name, SessionVocabulary.Things) && Words.Split(member.Member.Name).Contains("version") ? Effects.RevokesToken : Effects.None;

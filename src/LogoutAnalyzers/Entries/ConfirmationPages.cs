@@ -11,7 +11,7 @@ internal static class ConfirmationPages
 
     public static bool Is(LogoutEntry entry)
     {
-        if (entry.Kind == EntryKind.MinimalApi || (entry.Kind == EntryKind.PageHandler && !entry.IsGetOnly)) return false;
+        if (entry.Kind == EntryKind.MinimalApi || !entry.MayBeGet) return false;
         var calls = entry.Body.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList();
         var shows = calls.Any(static call => call.Expression is IdentifierNameSyntax name && s_views.Contains(name.Identifier.ValueText));
         return calls.All(static call => call.Expression is IdentifierNameSyntax name && s_views.Contains(name.Identifier.ValueText))

@@ -19,14 +19,17 @@ internal static class EntryFinder
         SyntaxNode? root = null;
         foreach (var hit in NameIndex.Of(tree, names, cancellationToken).Hits)
         {
-            if (hit.Word is not null) continue;
+            if (hit.Word is not null && !MinimalApiEndpoints.MapNames.Contains(hit.Word)) continue;
             root ??= tree.GetRoot(cancellationToken);
             var token = root.FindToken(hit.Position);
             if (!token.Span.Contains(hit.Position)) continue;
-            foreach (var entry in At(token, names.LogoutNames, model, cancellationToken))
+            foreach (var entry in hit.Word is null ? At(token, names.LogoutNames, model, cancellationToken) : Mapped(token))
                 if (bodies.Add(entry.Body) && IsReported(entry)) entries.Add(entry);
         }
         return entries.ToImmutable();
+
+        IEnumerable<LogoutEntry> Mapped(SyntaxToken token) =>
+            token.Parent is SimpleNameSyntax name && MinimalApiEndpoints.FindByConstant(name, model, names.LogoutNames, cancellationToken) is { } entry ? new[] { entry } : Enumerable.Empty<LogoutEntry>();
     }
 
     /// <summary>Whether a call of this method is a call of another entry, which is checked where it is defined.</summary>
@@ -43,7 +46,13 @@ internal static class EntryFinder
             case NameSyntax { Parent: BaseNamespaceDeclarationSyntax or QualifiedNameSyntax } name when name.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is { } space && space.Name.Span.Contains(name.Span):
                 return OfMethods(space.Members.OfType<TypeDeclarationSyntax>().SelectMany(static type => type.Members.OfType<MethodDeclarationSyntax>()));
         }
-        if (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Parent?.Parent is MethodDeclarationSyntax attributed) return OfMethods(new[] { attributed });
+        switch (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Parent?.Parent)
+        {
+            case MethodDeclarationSyntax method:
+                return OfMethods(new[] { method });
+            case TypeDeclarationSyntax type:
+                return OfMethods(type.Members.OfType<MethodDeclarationSyntax>());
+        }
         return MinimalApiEndpoints.Find(token, model, names, cancellationToken);
 
         IEnumerable<LogoutEntry> OfMethods(IEnumerable<MethodDeclarationSyntax> methods)

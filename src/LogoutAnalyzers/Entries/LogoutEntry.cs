@@ -16,5 +16,10 @@ internal enum EntryKind
 /// <param name="Body">The declaration whose body runs: a method, a local function or a lambda.</param>
 /// <param name="Location">Where the rules report: the member's name, or the pattern of an endpoint whose handler has none here.</param>
 /// <param name="Symbol">The method, where it is not a lambda.</param>
-/// <param name="IsGetOnly">Whether only GET requests reach it.</param>
-internal sealed record LogoutEntry(EntryKind Kind, string Name, SyntaxNode Body, Location Location, IMethodSymbol? Symbol, bool IsGetOnly);
+/// <param name="MayBeGet">Whether GET requests reach it.</param>
+/// <param name="MayBePost">Whether other requests reach it.</param>
+internal sealed record LogoutEntry(EntryKind Kind, string Name, SyntaxNode Body, Location Location, IMethodSymbol? Symbol, bool MayBeGet, bool MayBePost)
+{
+    /// <summary>The call that maps a minimal API's endpoint.</summary>
+    public SyntaxNode? Mapping { get; init; }
+}

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
@@ -14,6 +15,9 @@ namespace LogoutAnalyzers.Entries;
 /// <summary>Logout endpoints of minimal APIs: the delegate passed to <c>MapPost</c> and its kin for a pattern with a logout segment, groups included.</summary>
 internal static class MinimalApiEndpoints
 {
+    /// <summary>The calls that map an endpoint.</summary>
+    public static readonly ImmutableArray<string> MapNames = ImmutableArray.Create("MapPost", "MapGet", "MapDelete", "MapPut", "MapPatch", "MapMethods");
+
     private const string Builder = "Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions";
 
     /// <summary>The endpoints mapped with the pattern that the token stands in: one, or those of a group with that prefix.</summary>
@@ -25,17 +29,33 @@ internal static class MinimalApiEndpoints
         if (Pattern(call) is not { } pattern) yield break;
         if (call.TargetMethod.Name == "MapGroup")
         {
-            foreach (var mapped in MappedOn(invocation))
-            {
-                if (model.GetOperation(mapped, cancellationToken) is not IInvocationOperation { TargetMethod.Name: not "MapGroup" } inner || !inner.TargetMethod.ContainingType.Is(Builder)) continue;
-                // An endpoint with a logout name of its own has a hit of its own.
-                if (Pattern(inner) is { } rest && !names.Performs(Route.Literals(rest)) && names.Performs(Route.Literals(pattern + "/" + rest)) && Entry(inner, pattern + rest, cancellationToken) is { } grouped) yield return grouped;
-            }
+            foreach (var entry in InGroup(invocation, pattern, model, names, cancellationToken)) yield return entry;
         }
-        else if (names.Performs(Route.Literals(pattern)) && Entry(call, pattern, cancellationToken) is { } entry)
+        else if (names.Performs(Route.Literals(pattern)) && !BusinessRecords.IsAbout(pattern, names) && Entry(call, pattern, cancellationToken) is { } entry)
         {
             yield return entry;
         }
+    }
+
+    private static IEnumerable<LogoutEntry> InGroup(InvocationExpressionSyntax group, string prefix, SemanticModel model, LogoutNames names, CancellationToken cancellationToken)
+    {
+        foreach (var mapped in MappedOn(group))
+        {
+            if (model.GetOperation(mapped, cancellationToken) is not IInvocationOperation inner || !inner.TargetMethod.ContainingType.Is(Builder) || Pattern(inner) is not { } rest) continue;
+            // What has a logout name of its own has a hit of its own.
+            if (names.Performs(Route.Literals(rest)) || !names.Performs(Route.Literals(prefix + "/" + rest))) continue;
+            if (inner.TargetMethod.Name == "MapGroup")
+                foreach (var nested in InGroup(mapped, prefix + rest, model, names, cancellationToken)) yield return nested;
+            else if (Entry(inner, prefix + rest, cancellationToken) is { } entry) yield return entry;
+        }
+    }
+
+    /// <summary>The endpoint mapped by a call whose pattern is not written there, but a constant from elsewhere.</summary>
+    public static LogoutEntry? FindByConstant(SimpleNameSyntax map, SemanticModel model, LogoutNames names, CancellationToken cancellationToken)
+    {
+        if (map.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments } invocation } || arguments[0].Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)) return null;
+        if (model.GetOperation(invocation, cancellationToken) is not IInvocationOperation call || !call.TargetMethod.ContainingType.Is(Builder)) return null;
+        return Pattern(call) is { } pattern && names.Performs(Route.Literals(pattern)) && !BusinessRecords.IsAbout(pattern, names) ? Entry(call, pattern, cancellationToken) : null;
     }
 
     private static bool IsMap(InvocationExpressionSyntax invocation) =>
@@ -60,17 +80,26 @@ internal static class MinimalApiEndpoints
             if (IsMap(invocation) && invocation.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver } && receiver.Identifier.ValueText == variable.Identifier.ValueText) yield return invocation;
     }
 
+    private static (bool Get, bool Other) Verbs(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name == "Map") return (true, true);
+        if (call.TargetMethod.Name != "MapMethods") return (call.TargetMethod.Name == "MapGet", call.TargetMethod.Name != "MapGet");
+        var methods = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "httpMethods")?.Value;
+        var verbs = methods?.DescendantsAndSelf().Select(static value => value.ConstantValue is { HasValue: true, Value: string verb } ? verb.ToUpperInvariant() : null).Where(static verb => verb is not null).ToList();
+        return verbs is null or { Count: 0 } ? (true, true) : (verbs.Contains("GET"), verbs.Any(static verb => verb != "GET"));
+    }
+
     private static LogoutEntry? Entry(IInvocationOperation call, string pattern, CancellationToken cancellationToken)
     {
         var handler = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "handler" or "requestDelegate")?.Value;
         while (handler is IConversionOperation conversion) handler = conversion.Operand;
         if (handler is IDelegateCreationOperation creation) handler = creation.Target;
         var patternLocation = call.Arguments.First(static argument => argument.Parameter?.Name is "pattern").Value.Syntax.GetLocation();
-        var isGet = call.TargetMethod.Name == "MapGet";
+        var (isGet, isPost) = Verbs(call);
         switch (handler)
         {
             case IAnonymousFunctionOperation lambda:
-                return new LogoutEntry(EntryKind.MinimalApi, pattern, lambda.Syntax, patternLocation, null, isGet);
+                return new LogoutEntry(EntryKind.MinimalApi, pattern, lambda.Syntax, patternLocation, null, isGet, isPost) { Mapping = call.Syntax };
             case IMethodReferenceOperation { Method: { IsAbstract: false } method } when method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration:
                 var name = declaration switch
                 {
@@ -78,9 +107,10 @@ internal static class MinimalApiEndpoints
                     LocalFunctionStatementSyntax l => l.Identifier,
                     _ => default,
                 };
+                if (!call.SemanticModel!.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)) return null;
                 // A report belongs in the file that is being analysed: the handler's own only if it is this one.
                 var here = name.SyntaxTree == call.Syntax.SyntaxTree;
-                return new LogoutEntry(EntryKind.MinimalApi, here ? method.Name : pattern, declaration, here ? name.GetLocation() : patternLocation, method, isGet);
+                return new LogoutEntry(EntryKind.MinimalApi, here ? method.Name : pattern, declaration, here ? name.GetLocation() : patternLocation, method, isGet, isPost) { Mapping = call.Syntax };
             default:
                 return null;
         }

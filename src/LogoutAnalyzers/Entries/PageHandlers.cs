@@ -15,7 +15,9 @@ internal static class PageHandlers
     private static readonly string[] s_verbs = { "Get", "Post", "Delete" };
 
     public static LogoutEntry? Find(IMethodSymbol method, SyntaxNode declaration, Location name, LogoutNames names) =>
-        IsEntry(method, names) ? new LogoutEntry(EntryKind.PageHandler, method.Name, declaration, name, method, method.Name.StartsWith("OnGet", StringComparison.Ordinal)) : null;
+        IsEntry(method, names) ? new LogoutEntry(EntryKind.PageHandler, method.Name, declaration, name, method, IsGet(method), !IsGet(method)) : null;
+
+    private static bool IsGet(IMethodSymbol method) => method.Name.StartsWith("OnGet", StringComparison.Ordinal);
 
     public static bool IsEntry(IMethodSymbol method, LogoutNames names)
     {
@@ -24,7 +26,7 @@ internal static class PageHandlers
         return performs && !(verb == "Get" && HasPostTwin(method, handler));
     }
 
-    public static bool IsPageModel(INamedTypeSymbol? type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.IsOrInherits("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
+    public static bool IsPageModel(INamedTypeSymbol? type) => type is { TypeKind: TypeKind.Class } && type.IsOrInherits("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
 
     // OnGet beside OnPost only shows the page with the form.
     private static bool HasPostTwin(IMethodSymbol method, string handler) =>

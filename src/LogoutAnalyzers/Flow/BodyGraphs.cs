@@ -25,6 +25,9 @@ internal sealed class BodyGraphs
     // Inside the analyzer driver this is the driver's own model of the tree, not a second binding of it.
     public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
 
+    /// <summary>Whether the method's body is in this compilation; that of a referenced project is not, even in an editor.</summary>
+    public bool Declares(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(reference => _compilation.ContainsSyntaxTree(reference.SyntaxTree));
+
     /// <summary>The graph of a method's body, or null when it has none that can be read.</summary>
     public ControlFlowGraph? Of(IMethodSymbol method, CancellationToken cancellationToken)
     {

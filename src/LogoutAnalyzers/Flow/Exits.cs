@@ -72,12 +72,14 @@ internal static class Exits
     private static bool IsErrorCall(IInvocationOperation invocation, bool ofCallee)
     {
         var name = invocation.TargetMethod.Name;
-        if (s_errors.Contains(name)) return true;
+        if (s_errors.Contains(name) || name is "FromException" or "FromCanceled") return true;
         if (name is "StatusCode" or "Json" or "Content" or "Text")
-            if (invocation.Arguments.Any(argument => argument.Parameter?.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Nullable_T && IsErrorStatus(argument.Value))) return true;
+            if (invocation.Arguments.Any(argument => argument.Parameter?.Type.OriginalDefinition.SpecialType is SpecialType.System_Int32 or SpecialType.System_Nullable_T && IsErrorStatus(argument.Value))) return true;
         // return View("Error"), return RedirectToPage("/Error"): the user is told that it failed.
         if (invocation.Arguments.Any(argument => ConstantStrings.Of(argument.Value) is { } text && text.Length < 80 && name is not ("Ok" or "Content" or "Json") && Words.Any(text, s_failureWords))) return true;
         if (invocation.Arguments.Any(argument => SaysFailure(argument.Value))) return true;
+        // return View("ConfirmLogout"): nothing is claimed yet.
+        if (name is "View" or "Page" or "PartialView" && invocation.Arguments.Any(static argument => ConstantStrings.Of(argument.Value) is { } view && Words.Split(view).Any(static word => word is "confirm" or "prompt" or "confirmation"))) return true;
         return ofCallee && Words.Any(name, s_failureWords);
     }
 
@@ -100,6 +102,9 @@ internal static class Exits
             _ => false,
         };
     }
+
+    /// <summary>Whether setting the property so says that the request failed: <c>Success = false</c>, <c>StatusCode = 500</c>.</summary>
+    public static bool SaysFailure(string property, IOperation value) => property == "StatusCode" ? IsErrorStatus(value) : DeniesSuccess(property, value);
 
     private static bool DeniesSuccess(string property, IOperation value) =>
         Unwrap(value)?.ConstantValue is { HasValue: true, Value: bool said }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using LogoutAnalyzers.Apis;
@@ -15,19 +16,28 @@ namespace LogoutAnalyzers.Flow;
 /// </summary>
 internal sealed class Guards
 {
+    private const int MaxDefinitions = 4;
+
+    private static readonly HashSet<string> s_overWords = new(StringComparer.Ordinal) { "revoked", "expired", "ended", "invalidated", "deleted", "loggedout" };
+    private static readonly HashSet<string> s_aliveWords = new(StringComparer.Ordinal) { "active", "valid" };
+    private static readonly HashSet<string> s_promptWords = new(StringComparer.Ordinal) { "prompt" };
+    private static readonly HashSet<string> s_confirmWords = new(StringComparer.Ordinal) { "confirm", "confirmed", "confirmation" };
+
     private readonly Func<IOperation, ImmutableArray<IOperation>> _definitions;
 
     /// <param name="definitions">The values that a local or a flow capture may hold.</param>
     public Guards(Func<IOperation, ImmutableArray<IOperation>> definitions) => _definitions = definitions;
 
     /// <summary>Whether nothing is owed where the condition has this value.</summary>
-    public bool OwesNothing(IOperation condition, bool outcome)
+    public bool OwesNothing(IOperation condition, bool outcome) => OwesNothing(condition, outcome, 0);
+
+    private bool OwesNothing(IOperation condition, bool outcome, int depth)
     {
         condition = Unwrap(condition);
         switch (condition)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return OwesNothing(not.Operand, !outcome);
+                return OwesNothing(not.Operand, !outcome, depth);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary:
                 return OfComparison(binary, outcome == (binary.OperatorKind == BinaryOperatorKind.Equals));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan, RightOperand.ConstantValue: { HasValue: true, Value: 0 } } count:
@@ -37,12 +47,19 @@ internal sealed class Guards
             // The null branch of "x?.Call()": there is nothing to call.
             case IIsNullOperation isNull:
                 return outcome && (isNull.IsImplicit || IsLookedUp(isNull.Operand));
+            case IParameterReferenceOperation parameter:
+                return IsUnconfirmed(parameter.Parameter.Name, outcome);
+            // token.Expires < DateTime.UtcNow
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } expiry:
+                return outcome && NameOf(Unwrap(expiry.LeftOperand)) is { } name && name.IndexOf("expir", StringComparison.OrdinalIgnoreCase) >= 0;
             case IInvocationOperation invocation:
                 return OfCall(invocation, outcome);
             case IPropertyReferenceOperation property:
                 return OfProperty(property, outcome);
             case ILocalReferenceOperation or IFlowCaptureReferenceOperation:
-                return !outcome && IsSignedInTest(condition);
+                return (!outcome && IsSignedInTest(condition))
+                    || (condition is ILocalReferenceOperation named && IsUnconfirmed(named.Local.Name, outcome))
+                    || (depth < MaxDefinitions && _definitions(condition) is { IsEmpty: false } values && values.All(value => OwesNothing(value, outcome, depth + 1)));
             default:
                 return false;
         }
@@ -57,9 +74,17 @@ internal sealed class Guards
             { HasValue: true, Value: null } => equal && IsLookedUp(value),
             { HasValue: true, Value: 0 } => equal && IsCountOfThings(value),
             { HasValue: true, Value: "" } => equal && IsLookedUp(value),
+            // The user pressed the other button.
+            { HasValue: true, Value: string { Length: < 10 } button } => equal && button.ToLowerInvariant() is "cancel" or "no",
+            { HasValue: false } => !equal && AreSessionIds(binary.LeftOperand, binary.RightOperand),
             _ => false,
         };
     }
+
+    // A front-channel logout that is about another session: currentSid != sid.
+    private static bool AreSessionIds(IOperation a, IOperation b) => IsSessionId(a) && IsSessionId(b);
+
+    private static bool IsSessionId(IOperation value) => NameOf(Unwrap(value)) is { } name && Words.Split(name).Any(static word => word is "sid" or "session" or "iss" or "sub" or "subject");
 
     private bool OfPattern(IOperation value, IPatternOperation pattern, bool outcome) => pattern switch
     {
@@ -67,8 +92,23 @@ internal sealed class Guards
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => outcome && IsLookedUp(value),
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool said } } => OwesNothing(value, said == outcome),
         // "is { } token", "is User user", "is { IsAuthenticated: true }"
-        IRecursivePatternOperation { PropertySubpatterns: { Length: > 0 } parts } => !outcome && parts.Any(part => part.Member is IPropertyReferenceOperation { Property.Name: "IsAuthenticated" } && part.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } }),
+        IDeclarationPatternOperation { MatchedType.Name: "IAuthenticationSignOutHandler" } => !outcome,
+        IRecursivePatternOperation { PropertySubpatterns: { Length: > 0 } states } when outcome && states.All(static state => state.Member is IPropertyReferenceOperation) && states.Any(state => state.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool said } } && IsOver(((IPropertyReferenceOperation)state.Member).Property.Name, said)) => true,
+        IRecursivePatternOperation { PropertySubpatterns: { Length: > 0 } states } when !outcome && states.Any(static state => state.Member is IPropertyReferenceOperation property && state.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool said } } && IsOver(property.Property.Name, !said)) => true,
+        IRecursivePatternOperation { PropertySubpatterns: { Length: > 0 } parts } => !outcome && parts.Any(IsSignedInPart),
         IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation => !outcome && IsLookedUp(value),
+        _ => false,
+    };
+
+    private static bool IsSignedInProperty(IOperation value) =>
+        value is IPropertyReferenceOperation { Property: { } property }
+        && (property.Name == "IsAuthenticated" || (property.Name == "Succeeded" && property.ContainingType.IsOrInherits("Microsoft.AspNetCore.Authentication.AuthenticateResult")));
+
+    // { IsAuthenticated: true }, { Identity: { IsAuthenticated: true } }, { Identity.IsAuthenticated: true }
+    private static bool IsSignedInPart(IPropertySubpatternOperation part) => part.Pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } } => part.Member is not null && IsSignedInProperty(part.Member),
+        IRecursivePatternOperation nested => nested.PropertySubpatterns.Any(IsSignedInPart),
         _ => false,
     };
 
@@ -77,6 +117,7 @@ internal sealed class Guards
         var name = call.TargetMethod.Name;
         if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" && call.Arguments.Length == 1) return outcome && IsLookedUp(call.Arguments[0].Value);
         if (IsSignedInTest(call)) return !outcome;
+        if (name == "Equals" && call.Arguments.Length > 1) return !outcome && AreSessionIds(call.Arguments[0].Value, call.Arguments[1].Value);
         if (name is "TryGetValue" or "ContainsKey" && call.TargetMethod.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.IRequestCookieCollection")) return !outcome;
         if (name == "Any" && call.Arguments.Length > 0 && IsThings(call.Arguments[0].Value)) return !outcome;
         return false;
@@ -86,12 +127,22 @@ internal sealed class Guards
         !outcome && (IsSignedInTest(property)
             // The form is shown again with its errors.
             || (property.Property.Name == "IsValid" && property.Property.ContainingType.Is("Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary")))
-        || (outcome && property.Property.Name == "IsCancellationRequested");
+        || (outcome && property.Property.Name == "IsCancellationRequested")
+        // stored.RevokedAt.HasValue
+        || (property.Property.Name == "HasValue" && outcome && property.Instance is IPropertyReferenceOperation { Property.Name: var name } && Words.Any(name, s_overWords))
+        || (property.Type?.SpecialType == SpecialType.System_Boolean && IsOver(property.Property.Name, outcome))
+        || IsUnconfirmed(property.Property.Name, outcome);
+
+    /// <summary>What was looked up is dead already: IsRevoked is true, IsActive is false.</summary>
+    private static bool IsOver(string property, bool value) => Words.Any(property, value ? s_overWords : s_aliveWords);
+
+    // if (!confirmed) return View("ConfirmLogout");
+    private static bool IsUnconfirmed(string? name, bool value) => name is not null && Words.Any(name, value ? s_promptWords : s_confirmWords);
 
     // Also through "user?.Identity?.IsAuthenticated ?? false" and a local that was assigned it.
     private bool IsSignedInTest(IOperation value, int depth = 0) => Unwrap(value) switch
     {
-        IPropertyReferenceOperation { Property.Name: "IsAuthenticated" } => true,
+        IPropertyReferenceOperation property => IsSignedInProperty(property),
         IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } => depth < 4 && IsSignedInTest(nullable, depth + 1),
         ILocalReferenceOperation or IFlowCaptureReferenceOperation => depth < 4 && _definitions(Unwrap(value)).Any(definition => IsSignedInTest(definition, depth + 1)),
         IInvocationOperation { TargetMethod: { Name: "IsSignedIn" } method } => method.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager),
@@ -107,16 +158,22 @@ internal sealed class Guards
         {
             var values = _definitions(value);
             if (values.Any(IsSessionValueOrClaim)) return false;
-            if (values.Any(IsRequestCookie)) return true;
+            if (values.Any(IsRequestCookie) || values.Any(IsRequestHeader)) return true;
         }
         if (IsSessionValueOrClaim(value)) return false;
         if (IsRequestCookie(value)) return true;
         if (value is IFlowCaptureReferenceOperation) return _definitions(value).Any(definition => definition is not IFlowCaptureReferenceOperation && IsLookedUp(definition));
-        var isText = value.Type?.SpecialType is SpecialType.System_String;
+        if (IsNameOfNobody(value)) return true;
+        var isText = Awaited(value.Type)?.SpecialType is SpecialType.System_String;
         if (NameOf(value) is { } name && (Words.Any(name, SessionVocabulary.Things) || (!isText && Words.Any(name, SessionVocabulary.Accounts)))) return true;
-        return !isText && value.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type
+        return !isText && Awaited(value.Type) is INamedTypeSymbol { SpecialType: SpecialType.None } type
             && (Words.Any(type.Name, SessionVocabulary.Things) || Words.Any(type.Name, SessionVocabulary.Accounts) || type.Is("Microsoft.AspNetCore.Authentication.AuthenticateResult"));
     }
+
+    // User.Identity?.Name
+    private static bool IsNameOfNobody(IOperation value) => value is IPropertyReferenceOperation { Property: { Name: "Name" } name } && name.ContainingType.IsOrInherits("System.Security.Principal.IIdentity");
+
+    private static ITypeSymbol? Awaited(ITypeSymbol? type) => TaskTypes.IsTask(type) && type is INamedTypeSymbol { TypeArguments: { Length: 1 } result } ? result[0] : type;
 
     private static bool IsSessionValueOrClaim(IOperation value)
     {
@@ -133,6 +190,10 @@ internal sealed class Guards
 
     private static bool IsRequestCookie(IOperation value) =>
         Unwrap(value) is IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } && indexer.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.IRequestCookieCollection");
+
+    // Request.Headers.Authorization.ToString().Replace("Bearer ", "")
+    private static bool IsRequestHeader(IOperation value) =>
+        Unwrap(value).DescendantsAndSelf().Any(static part => part is IPropertyReferenceOperation { Property: { } header } && header.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.IHeaderDictionary"));
 
     private static bool IsCountOfThings(IOperation value)
     {

@@ -15,7 +15,9 @@ internal static class Implementations
     public static IEnumerable<IMethodSymbol> Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
         // The declaration table answers by name, without binding types that have nothing to do with it.
-        foreach (var symbol in compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member, cancellationToken))
+        // An explicit implementation is declared under the name "IThing.Do".
+        var name = method.Name;
+        foreach (var symbol in compilation.GetSymbolsWithName(declared => declared == name || declared.EndsWith("." + name, StringComparison.Ordinal), SymbolFilter.Member, cancellationToken))
         {
             if (symbol is not IMethodSymbol { IsAbstract: false } candidate || SymbolEqualityComparer.Default.Equals(candidate, method)) continue;
             if (candidate.ContainingType is not { } type || Words.Any(type.Name, s_testDoubles)) continue;
@@ -23,12 +25,25 @@ internal static class Implementations
         }
     }
 
-    private static bool Implements(IMethodSymbol candidate, INamedTypeSymbol type, IMethodSymbol method) =>
-        type.TypeKind != TypeKind.Interface
-        && type.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition))
-            .SelectMany(i => i.GetMembers(method.Name)).OfType<IMethodSymbol>()
-            .Where(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition))
-            .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), candidate));
+    // Of a constructed interface, IHandler<Logout>, only its own implementations.
+    private static bool Implements(IMethodSymbol candidate, INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (type.TypeKind == TypeKind.Interface) return false;
+        foreach (var i in type.AllInterfaces)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition)) continue;
+            if (!IsOpen(method.ContainingType) && !IsOpen(i) && !SymbolEqualityComparer.Default.Equals(i, method.ContainingType)) continue;
+            foreach (var member in i.GetMembers(method.Name))
+            {
+                if (!SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)) continue;
+                if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation
+                    && (SymbolEqualityComparer.Default.Equals(implementation, candidate) || Overrides(candidate, implementation))) return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsOpen(INamedTypeSymbol type) => type.TypeArguments.Any(static argument => argument.TypeKind == TypeKind.TypeParameter);
 
     private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
     {

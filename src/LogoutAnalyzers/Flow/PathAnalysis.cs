@@ -31,12 +31,17 @@ internal sealed class PathAnalysis
         All = Done | DoneOrUnknown,
     }
 
+    // A condition with more possible values than this is not understood as a guard.
+    private const int MaxGuardValues = 16;
+
     private readonly ControlFlowGraph _graph;
     private readonly Func<IOperation, Answer> _answerOf;
     private readonly bool _ofCallee;
     private readonly Guards _guards;
     private readonly BlockFacts[] _facts;
-    private readonly ILookup<object, (IOperation Value, int Block)> _assignments;
+    private readonly Definitions _definitions;
+    private readonly Dictionary<(int Block, Held Carried), Held> _finallys = new();
+    private bool _reportsErrors;
     private readonly HashSet<SyntaxNode> _loopsThatDo = new();
     private readonly List<SyntaxNode> _doneAt = new();
 
@@ -47,8 +52,8 @@ internal sealed class PathAnalysis
         _graph = graph;
         _answerOf = answerOf;
         _ofCallee = ofCallee;
-        _assignments = Assignments(graph);
-        _guards = new Guards(value => Definitions(value).Select(static definition => definition.Value).ToImmutableArray());
+        _definitions = new Definitions(graph);
+        _guards = new Guards(value => _definitions.Of(value) is { Count: <= MaxGuardValues } known ? known.Select(static definition => definition.Value).ToImmutableArray() : ImmutableArray<IOperation>.Empty);
         _facts = new BlockFacts[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {
@@ -77,11 +82,16 @@ internal sealed class PathAnalysis
         return analysis;
     }
 
-    public Answer ToAnswer() => new(
-        Always: Exits.All(static exit => exit.Done),
-        AlwaysOrUnknown: Exits.All(static exit => exit.DoneOrUnknown),
-        Anywhere.Sometimes,
-        Anywhere.Unknown);
+    public Answer ToAnswer()
+    {
+        // A helper that always says "no" does nothing for its caller; a body that always throws owes nothing.
+        var neverSucceeds = _ofCallee && Exits.IsEmpty && _reportsErrors;
+        return new Answer(
+            Always: !neverSucceeds && Exits.All(static exit => exit.Done),
+            AlwaysOrUnknown: !neverSucceeds && Exits.All(static exit => exit.DoneOrUnknown),
+            Anywhere.Sometimes,
+            Anywhere.Unknown);
+    }
 
     // A fixpoint over the blocks first..last; also run on the blocks of one finally region, which ends where it falls through.
     private Held Run(BasicBlock first, int last, Held entry, Func<BasicBlock, bool>? isEnd, ImmutableArray<ExitPath>.Builder? exits, CancellationToken cancellationToken)
@@ -102,7 +112,7 @@ internal sealed class PathAnalysis
                 var block = _graph.Blocks[i];
                 var facts = _facts[i];
                 if (facts.MayThrow)
-                    foreach (var handler in HandlersAround(block)) To(handler.FirstBlockOrdinal, state[i] | facts.AtThrow);
+                    foreach (var (handler, carried) in HandlersAround(block, state[i] | facts.AtThrow, cancellationToken)) To(handler.FirstBlockOrdinal, carried);
                 var after = state[i] | facts.Adds;
                 if (isEnd?.Invoke(block) == true) end &= after;
                 foreach (var branch in Branches(block))
@@ -126,9 +136,16 @@ internal sealed class PathAnalysis
     private Held Carried(ControlFlowBranch branch, Held after, CancellationToken cancellationToken)
     {
         var carried = after | AddedBy(branch);
-        foreach (var region in branch.FinallyRegions)
-            carried |= Run(_graph.Blocks[region.FirstBlockOrdinal], region.LastBlockOrdinal, carried, static block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling, null, cancellationToken);
+        foreach (var region in branch.FinallyRegions) carried |= AddedByFinally(region, carried, cancellationToken);
         return carried;
+    }
+
+    // Kept, for a finally inside a finally would otherwise be solved again for every pass over the one around it.
+    private Held AddedByFinally(ControlFlowRegion region, Held carried, CancellationToken cancellationToken)
+    {
+        var key = (region.FirstBlockOrdinal, carried);
+        if (_finallys.TryGetValue(key, out var known)) return known;
+        return _finallys[key] = Run(_graph.Blocks[region.FirstBlockOrdinal], region.LastBlockOrdinal, carried, static block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling, null, cancellationToken);
     }
 
     // What the outcome of a condition says: nobody is signed in, or a loop over tokens and sessions has none left.
@@ -157,7 +174,7 @@ internal sealed class PathAnalysis
                 if (branch.Destination?.Kind != BasicBlockKind.Exit || branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) continue;
                 var held = Carried(branch, state[block.Ordinal] | _facts[block.Ordinal].Adds, cancellationToken);
                 var value = branch.Semantics == ControlFlowBranchSemantics.Return ? block.BranchValue : null;
-                if (ReportsSuccess(value, state, reached, ref held)) exits.Add(new ExitPath(LeavingSyntax(value), held.HasFlag(Held.Done), held.HasFlag(Held.DoneOrUnknown)));
+                if (ReportsSuccess(value, state, reached, ref held)) exits.Add(new ExitPath(LeavingSyntax.Of(branch, value), held.HasFlag(Held.Done), held.HasFlag(Held.DoneOrUnknown)));
             }
         }
     }
@@ -165,7 +182,7 @@ internal sealed class PathAnalysis
     // "return ok ? Redirect("/") : BadRequest();" and "return result;": judged by the values assigned, each with what holds where it is assigned.
     private bool ReportsSuccess(IOperation? value, Held[] state, bool[] reached, ref Held held)
     {
-        var assigned = Definitions(value).Where(definition => reached[definition.Block]).ToList();
+        var assigned = _definitions.Of(value).Where(definition => reached[definition.Block]).ToList();
         if (assigned.Count == 0) return !IsError(value);
         var success = assigned.Where(definition => !IsError(definition.Value)).ToList();
         if (success.Count == 0) return false;
@@ -174,16 +191,11 @@ internal sealed class PathAnalysis
         return true;
     }
 
-    private bool IsError(IOperation? value) => Flow.Exits.IsError(value, _ofCallee);
-
-    private static SyntaxNode? LeavingSyntax(IOperation? value)
+    private bool IsError(IOperation? value)
     {
-        for (var node = value?.Syntax; node is not null; node = node.Parent)
-        {
-            if (node is ReturnStatementSyntax or ArrowExpressionClauseSyntax) return node;
-            if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) break;
-        }
-        return value?.Syntax;
+        var isError = Flow.Exits.IsError(value, _ofCallee) || (value is not null && value.DescendantsAndSelf().Any(_definitions.IsFailure));
+        _reportsErrors |= isError;
+        return isError;
     }
 
     private BlockFacts FactsOf(BasicBlock block)
@@ -204,6 +216,7 @@ internal sealed class PathAnalysis
             if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "StatusCode" } } status && Flow.Exits.IsErrorStatus(status.Value)) adds = Held.All;
             if (operation is IInvocationOperation { TargetMethod.Name: "AddModelError" }) adds = Held.All;
         }
+        if (block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) (mayThrow, atThrow) = (true, atThrow & adds);
         return new BlockFacts(adds, atThrow, mayThrow);
     }
 
@@ -218,7 +231,9 @@ internal sealed class PathAnalysis
     private static bool Throws(IOperation operation) => operation switch
     {
         IInvocationOperation invocation => !invocation.IsImplicit && !Apis.NeutralAssemblies.IsLogging(invocation.TargetMethod),
-        IObjectCreationOperation or IThrowOperation or IDynamicInvocationOperation => true,
+        IThrowOperation or IDynamicInvocationOperation => true,
+        // A task that was started before.
+        IAwaitOperation { Operation: not IInvocationOperation } => true,
         _ => false,
     };
 
@@ -252,65 +267,23 @@ internal sealed class PathAnalysis
 
     private static IEnumerable<ControlFlowBranch> Branches(BasicBlock block)
     {
-        if (block.FallThroughSuccessor is { } fallThrough) yield return fallThrough;
-        if (block.ConditionalSuccessor is { } conditional) yield return conditional;
+        // "while (true)", "if (Constants.IsDemo)": only one of the two can be taken.
+        var jumps = block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue?.ConstantValue is { HasValue: true, Value: bool value } ? value == (block.ConditionKind == ControlFlowConditionKind.WhenTrue) : (bool?)null;
+        if (block.FallThroughSuccessor is { } fallThrough && jumps != true) yield return fallThrough;
+        if (block.ConditionalSuccessor is { } conditional && jumps != false) yield return conditional;
     }
 
-    private static IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
+    // The catches that an exception may reach from here, with what holds there: the finally blocks on its way have run.
+    private IEnumerable<(ControlFlowRegion Handler, Held Carried)> HandlersAround(BasicBlock block, Held carried, CancellationToken cancellationToken)
     {
         // The root region of a lambda's graph stands in a region of the graph around it: another graph's blocks.
         for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion!)
         {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch) continue;
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } tryAndFinally })
+                carried |= AddedByFinally(tryAndFinally.NestedRegions[1], carried, cancellationToken);
+            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch }) continue;
             foreach (var handler in tryAndCatch.NestedRegions)
-                if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler) yield return handler;
-        }
-    }
-
-    private static ILookup<object, (IOperation Value, int Block)> Assignments(ControlFlowGraph graph)
-    {
-        var assignments = new List<(object Target, IOperation Value, int Block)>();
-        foreach (var block in graph.Blocks)
-        {
-            foreach (var operation in block.Operations)
-            {
-                switch (operation)
-                {
-                    case IFlowCaptureOperation capture:
-                        assignments.Add((capture.Id, capture.Value, block.Ordinal));
-                        break;
-                    case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment:
-                        assignments.Add((local.Local, assignment.Value, block.Ordinal));
-                        break;
-                    case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } statement }:
-                        assignments.Add((target.Local, statement.Value, block.Ordinal));
-                        break;
-                }
-            }
-        }
-        return assignments.ToLookup(static assignment => assignment.Target, static assignment => (assignment.Value, assignment.Block));
-    }
-
-    private IEnumerable<(IOperation Value, int Block)> Definitions(IOperation? value, int depth = 0)
-    {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
-        object? key = value switch
-        {
-            IFlowCaptureReferenceOperation capture => capture.Id,
-            ILocalReferenceOperation local => local.Local,
-            IAwaitOperation awaited => awaited.Operation is IFlowCaptureReferenceOperation capture ? capture.Id : null,
-            _ => null,
-        };
-        if (key is null || depth > 8) yield break;
-        foreach (var definition in _assignments[key])
-        {
-            var nested = false;
-            foreach (var inner in Definitions(definition.Value, depth + 1))
-            {
-                nested = true;
-                yield return inner;
-            }
-            if (!nested) yield return definition;
+                if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler) yield return (handler, carried);
         }
     }
 }

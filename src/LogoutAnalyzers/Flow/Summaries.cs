@@ -22,6 +22,12 @@ internal sealed class Summaries
     /// <summary>How many bodies are read for one question at one entry.</summary>
     public const int MaxBodies = 500;
 
+    // "await next(context)": the rest of the pipeline, which is judged where it stands.
+    private static readonly HashSet<string> s_pipeline = new(StringComparer.Ordinal)
+    {
+        "RequestDelegate", "EndpointFilterDelegate", "ActionExecutionDelegate", "ResultExecutionDelegate", "PageHandlerExecutionDelegate",
+    };
+
     private readonly Compilation _compilation;
     private readonly BodyGraphs _graphs;
     private readonly LogoutNames _names;
@@ -56,7 +62,7 @@ internal sealed class Summaries
     public Answer Of(IMethodSymbol method, Question question, CancellationToken cancellationToken)
     {
         var visit = new Visit(question, cancellationToken);
-        return OfTarget(method, isBaseCall: false, visit, ref visit.Lowest);
+        return OfTarget(method, isBaseCall: false, ImmutableArray<IArgumentOperation>.Empty, visit, ref visit.Lowest);
     }
 
     /// <summary>One question at one entry: the methods on the way down, and how far a recursive call reached up.</summary>
@@ -83,6 +89,12 @@ internal sealed class Summaries
         {
             case IInvocationOperation invocation:
                 return OfCall(invocation, visit, ref lowest);
+            // A property of the application's own, whose setter does it; often only for null.
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.SetMethod: { } setter } } when IsSeen(setter) && !setter.IsAbstract:
+                return Answer.And(FromEffects(_effectsOf(operation), visit.Question), OfTarget(setter, isBaseCall: false, ImmutableArray<IArgumentOperation>.Empty, visit, ref lowest).IfCalled());
+            // A result that is kept: static readonly SignOutResult s_signOut = new("Cookies");
+            case IFieldReferenceOperation or IPropertyReferenceOperation when operation.Type?.Name is "SignOutResult" or "SignOutHttpResult":
+                return FromEffects(Effects.EndsLocalSession, visit.Question);
             case IObjectCreationOperation or ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 return FromEffects(_effectsOf(operation), visit.Question);
             case IDynamicInvocationOperation or IFunctionPointerInvocationOperation:
@@ -104,10 +116,10 @@ internal sealed class Summaries
         if (own.Always) return own;
         // foreach, using and await make calls of their own.
         if (call.IsImplicit && call.TargetMethod.Name is "GetEnumerator" or "GetAsyncEnumerator" or "MoveNext" or "MoveNextAsync" or "Dispose" or "DisposeAsync" or "Add") return Answer.Nothing;
-        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return Answer.CannotTell;
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return s_pipeline.Contains(call.TargetMethod.ContainingType.Name) ? Answer.Nothing : Answer.CannotTell;
         var target = IsSeen(call.TargetMethod)
-            ? OfTarget(call.TargetMethod, IsBaseCall(call), visit, ref lowest)
-            : OfUnseen(call);
+            ? OfTarget(call.TargetMethod, IsBaseCall(call), call.Arguments, visit, ref lowest)
+            : OfUnseen(call.TargetMethod, call.Arguments);
         foreach (var argument in call.Arguments)
         {
             if (LambdaOf(argument.Value) is { } lambda) target = Answer.And(target, OfMethod(lambda, visit, ref lowest).IfCalled());
@@ -118,20 +130,21 @@ internal sealed class Summaries
 
     private bool IsSeen(IMethodSymbol method) =>
         method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
-        || (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly) && !method.DeclaringSyntaxReferences.IsEmpty);
+        || _graphs.Declares(method);
 
-    private Answer OfTarget(IMethodSymbol method, bool isBaseCall, Visit visit, ref int lowest)
+    private Answer OfTarget(IMethodSymbol method, bool isBaseCall, ImmutableArray<IArgumentOperation> arguments, Visit visit, ref int lowest)
     {
+        var constructed = method;
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         var mayBeOverridden = !isBaseCall && (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed)) && !method.ContainingType.IsSealed;
         if (!mayBeOverridden) return OfMethod(method, visit, ref lowest);
         Answer? answer = method.IsAbstract ? null : OfMethod(method, visit, ref lowest);
-        foreach (var implementation in Implementations.Of(method, _compilation, visit.CancellationToken))
+        foreach (var implementation in Implementations.Of(method.ContainingType.TypeKind == TypeKind.Interface ? constructed : method, _compilation, visit.CancellationToken))
         {
             var one = OfMethod(implementation, visit, ref lowest);
             answer = answer is { } others ? Answer.OneOf(others, one) : one;
         }
-        return answer ?? (IsTrusted(method) ? Answer.Does : NeutralAssemblies.IsNeutral(method) ? Answer.Nothing : Answer.CannotTell);
+        return answer ?? OfUnseen(method, arguments);
     }
 
     private Answer OfMethod(IMethodSymbol method, Visit visit, ref int lowest)
@@ -164,11 +177,10 @@ internal sealed class Summaries
     }
 
     // A body that cannot be seen is trusted by its name, and checked where it is defined.
-    private Answer OfUnseen(IInvocationOperation call)
+    private Answer OfUnseen(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
-        var method = call.TargetMethod;
         if (NeutralAssemblies.IsNeutral(method)) return Answer.Nothing;
-        if (IsTrusted(method) || call.Arguments.Any(argument => IsLogoutMessage(argument.Value))) return Answer.Does;
+        if (IsTrusted(method) || arguments.Any(argument => IsLogoutMessage(argument.Value))) return Answer.Does;
         return Answer.CannotTell;
     }
 
@@ -184,14 +196,14 @@ internal sealed class Summaries
 
     private static bool IsBaseCall(IInvocationOperation call) => call.Instance?.Syntax.IsKind(SyntaxKind.BaseExpression) == true;
 
-    private static IMethodSymbol? LambdaOf(IOperation value)
+    private IMethodSymbol? LambdaOf(IOperation value)
     {
         while (value is IConversionOperation conversion) value = conversion.Operand;
         return value switch
         {
             IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } => lambda.Symbol,
             IFlowAnonymousFunctionOperation lambda => lambda.Symbol,
-            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.IsEmpty: false } method } } => method,
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } when IsSeen(method) => method,
             _ => null,
         };
     }

@@ -26,8 +26,6 @@ internal enum Fate
 /// <summary>Follows a task or a result upwards from the call that makes it.</summary>
 internal static class ValueFate
 {
-    private const int MaxLocals = 8;
-
     // Calls on a task or result whose own value stands for it.
     private static readonly HashSet<string> s_wrappers = new() { "ConfigureAwait", "ContinueWith", "AsTask", "Unwrap", "WaitAsync", "GetAwaiter", "ExecuteAsync", "ExecuteResultAsync" };
 
@@ -36,9 +34,9 @@ internal static class ValueFate
 
     private static readonly string[] s_resultHelpers = { "Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.Controller", "Microsoft.AspNetCore.Http.Results", "Microsoft.AspNetCore.Http.TypedResults" };
 
-    public static Fate Of(IOperation value) => Of(value, 0);
+    public static Fate Of(IOperation value) => Of(value, new HashSet<ILocalSymbol>(SymbolEqualityComparer.Default));
 
-    private static Fate Of(IOperation value, int locals)
+    private static Fate Of(IOperation value, HashSet<ILocalSymbol> followed)
     {
         while (true)
         {
@@ -65,7 +63,7 @@ internal static class ValueFate
                     continue;
                 // A blocking wait: but does anybody wait for the thread that blocks?
                 case IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" } wait when wait.Instance == value:
-                    return OnThreadPool(wait) is { } blocked ? FateOfRun(blocked, locals) : Fate.Used;
+                    return OnThreadPool(wait) is { } blocked ? FateOfRun(blocked, followed) : Fate.Used;
                 case IPropertyReferenceOperation property when property.Instance == value:
                     return s_states.Contains(property.Property.Name) || IsSet(property) ? Fate.Dropped : Fate.Used;
                 case IArgumentOperation argument:
@@ -83,13 +81,13 @@ internal static class ValueFate
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
                     return OnThreadPool(value) is null ? Fate.Dropped : Fate.DroppedOnThreadPool;
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == value:
-                    return OfLocal(local.Local, value, locals);
+                    return OfLocal(local.Local, value, followed);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    return OfLocal(declarator.Symbol, value, locals);
+                    return OfLocal(declarator.Symbol, value, followed);
                 case IAwaitOperation awaited:
-                    return OfBody(awaited, locals);
+                    return OfBody(awaited, followed);
                 case IReturnOperation returned:
-                    return OnThreadPool(returned) is { } run ? FateOfRun(run, locals) : Fate.Used;
+                    return OnThreadPool(returned) is { } run ? FateOfRun(run, followed) : Fate.Used;
                 default:
                     return Fate.Used;
             }
@@ -111,15 +109,15 @@ internal static class ValueFate
 
     private static bool IsSet(IPropertyReferenceOperation property) => property.Parent is IAssignmentOperation assignment && assignment.Target == property;
 
-    private static Fate FateOfRun(IInvocationOperation run, int locals)
+    private static Fate FateOfRun(IInvocationOperation run, HashSet<ILocalSymbol> followed)
     {
         // StartNew(async () => …) gives the task of a task: one await only waits until it has started.
         if (run.TargetMethod.Name == "StartNew" && run.Parent is IAwaitOperation { Parent: IExpressionStatementOperation } && run.TargetMethod.TypeArguments.Any(TaskTypes.IsTask)) return Fate.DroppedOnThreadPool;
-        return Of(run, locals) is Fate.Dropped or Fate.DroppedOnThreadPool ? Fate.DroppedOnThreadPool : Fate.Used;
+        return Of(run, followed) is Fate.Dropped or Fate.DroppedOnThreadPool ? Fate.DroppedOnThreadPool : Fate.Used;
     }
 
     // Awaited: but does anybody wait for the body that awaits?
-    private static Fate OfBody(IOperation awaited, int locals)
+    private static Fate OfBody(IOperation awaited, HashSet<ILocalSymbol> followed)
     {
         for (var parent = awaited.Parent; parent is not null; parent = parent.Parent)
         {
@@ -127,27 +125,28 @@ internal static class ValueFate
             {
                 case IAnonymousFunctionOperation lambda:
                     if (lambda.Symbol.ReturnsVoid) return IsEventHandler(lambda.Symbol) || IsEventAssignment(lambda) ? Fate.Used : Fate.AsyncVoid;
-                    return OnThreadPool(awaited) is { } run ? FateOfRun(run, locals) : Fate.Used;
+                    return OnThreadPool(awaited) is { } run ? FateOfRun(run, followed) : Fate.Used;
                 case ILocalFunctionOperation local:
                     return local.Symbol.ReturnsVoid && !IsEventHandler(local.Symbol) ? Fate.AsyncVoid : Fate.Used;
                 case IMethodBodyOperation { SemanticModel: { } model } body when body.Syntax is MethodDeclarationSyntax:
-                    return model.GetDeclaredSymbol(body.Syntax) is IMethodSymbol { ReturnsVoid: true } method && !IsEventHandler(method) ? Fate.AsyncVoid : Fate.Used;
+                    return model.GetDeclaredSymbol(body.Syntax) is IMethodSymbol { ReturnsVoid: true } method && !IsEventHandler(method) && !IsGivenByOthers(method) ? Fate.AsyncVoid : Fate.Used;
             }
         }
         return Fate.Used;
     }
 
     // A local has the best of the fates of its reads; one that nobody reads is dropped.
-    private static Fate OfLocal(ILocalSymbol local, IOperation value, int locals)
+    private static Fate OfLocal(ILocalSymbol local, IOperation value, HashSet<ILocalSymbol> followed)
     {
-        if (locals >= MaxLocals) return Fate.Used;
+        // A copy of a local that is being followed has nothing new to say.
+        if (!followed.Add(local)) return Fate.Dropped;
         var root = value;
         while (root.Parent is not null) root = root.Parent;
         var fate = Fate.Dropped;
         foreach (var read in root.Descendants().OfType<ILocalReferenceOperation>())
         {
             if (!SymbolEqualityComparer.Default.Equals(read.Local, local) || (read.Parent is IAssignmentOperation assignment && assignment.Target == read)) continue;
-            switch (Of(read, locals + 1))
+            switch (Of(read, followed))
             {
                 case Fate.Used:
                     return Fate.Used;
@@ -192,6 +191,11 @@ internal static class ValueFate
         while (parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation) parent = parent.Parent;
         return parent is IEventAssignmentOperation;
     }
+
+    // "protected override async void OnAppearing()": whoever calls it waits for nobody, and the signature is not the application's.
+    private static bool IsGivenByOthers(IMethodSymbol method) =>
+        method.IsOverride || !method.ExplicitInterfaceImplementations.IsEmpty
+        || method.ContainingType.AllInterfaces.SelectMany(static i => i.GetMembers()).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
     private static bool IsEventHandler(IMethodSymbol method) =>
         method.Parameters.Length == 2 && method.Parameters[0].Type.SpecialType == SpecialType.System_Object && method.Parameters[1].Type.IsOrInherits("System.EventArgs");

@@ -11,7 +11,7 @@ internal sealed class LogoutNames : IEquatable<LogoutNames>
     private static readonly string[] s_phrases =
     {
         "log out", "log off", "sign out", "sign off", "logout", "logoff", "signout", "signoff",
-        "end session", "terminate session", "close session",
+        "end session", "terminate session", "close session", "endsession", "terminatesession", "closesession",
     };
 
     // What follows a logout rather than performs one: landing pages, callbacks, addresses, records of past logouts.
@@ -21,7 +21,8 @@ internal sealed class LogoutNames : IEquatable<LogoutNames>
         "url", "urls", "uri", "uris", "path", "link", "links", "href", "history", "audit", "audits", "logs", "report", "reports",
         "stats", "statistics", "events", "event", "time", "date", "reason", "message", "count", "view", "model", "options",
         "settings", "dto", "enabled", "can", "is", "has", "should", "supports", "after", "record", "track", "notify", "prompt",
-        "confirmation",
+        "confirmation", "reasons", "info", "information", "timeout", "warning", "warnings", "context", "config", "configuration", "list", "minutes",
+        "policy", "dialog", "modal", "get", "set", "show", "validate", "check", "prevent", "build",
     };
 
     public static readonly LogoutNames Default = new(ImmutableArray<string>.Empty);
@@ -52,6 +53,13 @@ internal sealed class LogoutNames : IEquatable<LogoutNames>
         for (var i = 0; i < words.Length; i++)
             if ((i < phrase.Start || i >= phrase.End) && s_about.Contains(words[i])) return false;
         return true;
+    }
+
+    /// <summary>Whether the name's phrase is also said of other things: visits are signed out, documents signed off, quiz sessions ended.</summary>
+    public bool IsWeak(string name)
+    {
+        var words = Words.Split(name);
+        return Find(words, out var phrase) && words.Skip(phrase.Start).Take(phrase.End - phrase.Start).All(static word => word is "sign" or "out" or "off" or "signout" or "signoff" or "end" or "terminate" or "close" or "session" or "endsession" or "terminatesession" or "closesession");
     }
 
     private bool Find(ImmutableArray<string> words, out (int Start, int End) found)

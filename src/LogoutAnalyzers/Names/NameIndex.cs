@@ -64,8 +64,7 @@ internal sealed class NameIndex
         foreach (var phrase in phrases)
         {
             // Cheap first: almost every word fails on its first letter.
-            if ((text[position] | 0x20) != phrase[0][0]) continue;
-            if (MatchesPhrase(text, position, phrase)) return true;
+            if (char.ToLowerInvariant(text[position]) == phrase[0][0] && MatchesPhrase(text, position, phrase)) return true;
         }
         return false;
     }

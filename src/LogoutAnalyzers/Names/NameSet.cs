@@ -1,27 +1,24 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
-using LogoutAnalyzers.Apis;
-using LogoutAnalyzers.Setup;
 
 namespace LogoutAnalyzers.Names;
 
 /// <summary>The words that make a file worth binding: member names of the API tables and set-up calls, and the logout phrases.</summary>
 internal sealed class NameSet : IEquatable<NameSet>
 {
-    public static readonly NameSet Default = new(LogoutNames.Default, ImmutableArray<string>.Empty);
-
     private readonly string[][] _byLength;
     private readonly string _key;
 
-    public NameSet(LogoutNames logoutNames, ImmutableArray<string> userMembers)
+    /// <param name="logoutNames">The phrases.</param>
+    /// <param name="words">The member names, those of the user's options included.</param>
+    public NameSet(LogoutNames logoutNames, IEnumerable<string> words)
     {
         LogoutNames = logoutNames;
-        var words = AspNetCoreApis.SignOutNames.Concat(AuthenticationSetup.Names).Concat(new[] { "AddSession" }).Concat(userMembers).Distinct(StringComparer.Ordinal).ToArray();
-        _byLength = new string[words.Max(word => word.Length) + 1][];
-        foreach (var group in words.GroupBy(word => word.Length)) _byLength[group.Key] = group.ToArray();
-        _key = string.Join("|", userMembers);
+        var distinct = words.Distinct(StringComparer.Ordinal).ToArray();
+        _byLength = new string[distinct.Select(static word => word.Length).DefaultIfEmpty().Max() + 1][];
+        foreach (var group in distinct.GroupBy(word => word.Length)) _byLength[group.Key] = group.ToArray();
+        _key = string.Join("|", distinct);
     }
 
     public LogoutNames LogoutNames { get; }

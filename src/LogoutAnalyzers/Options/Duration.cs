@@ -13,7 +13,8 @@ internal static class Duration
         duration = default;
         text = text.Trim().ToLowerInvariant();
         if (text.Contains(":"))
-            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration) && duration > TimeSpan.Zero;
+            // The lenient parser reads 24:00:00 as 24 days.
+            return TimeSpan.TryParseExact(text, new[] { @"h\:mm", @"hh\:mm", @"h\:mm\:ss", @"hh\:mm\:ss", @"d\.hh\:mm\:ss" }, CultureInfo.InvariantCulture, out duration) && duration > TimeSpan.Zero;
         var digits = 0;
         while (digits < text.Length && char.IsDigit(text[digits])) digits++;
         if (!long.TryParse(text.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= 0) return false;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LogoutAnalyzers.Options;
@@ -19,13 +18,10 @@ internal sealed class LogoutOptions : IEquatable<LogoutOptions>
     {
         _values = values;
         Problems = problems;
-        var methods = MethodPatterns.Select(static method => method.Pattern.Member).Distinct().ToImmutableArray();
-        var logoutNames = Parts(OptionKeys.LogoutNames);
-        Names = methods.IsEmpty && logoutNames.IsEmpty ? NameSet.Default : new NameSet(new LogoutNames(logoutNames), methods);
     }
 
-    /// <summary>The words to look for in files, the user's own included.</summary>
-    public NameSet Names { get; }
+    /// <summary>The user's own names that say "log out".</summary>
+    public ImmutableArray<string> LogoutNames => Parts(OptionKeys.LogoutNames);
 
     public ImmutableArray<OptionProblem> Problems { get; }
 

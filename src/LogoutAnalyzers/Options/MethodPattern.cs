@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using LogoutAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Options;
@@ -30,21 +29,6 @@ internal sealed record MethodPattern(string Text, string TypeName, string Member
         var member = constructor ? WellKnownMemberNames.InstanceConstructorName : WithoutArity(path.Substring(dot + 1));
         if (!type.Split('.').All(IsName) || !(constructor || IsName(member))) return null;
         return new MethodPattern(isId ? text.Replace("..ctor", ".#ctor") : text, type, member, isId);
-    }
-
-    public bool Matches(IMethodSymbol method)
-    {
-        if (method.Name != Member) return false;
-        if (IsDocumentationId && Text.IndexOf('(') >= 0) return method.OriginalDefinition.GetDocumentationCommentId() == Text;
-        for (var type = method.ContainingType; type is not null; type = type.BaseType)
-            if (Is(type)) return true;
-        return method.ContainingType?.AllInterfaces.Any(Is) == true;
-    }
-
-    private bool Is(INamedTypeSymbol type)
-    {
-        var name = type.OriginalDefinition.FullName();
-        return name == TypeName || name.EndsWith("." + TypeName, StringComparison.Ordinal);
     }
 
     private static string WithoutArity(string name) => name.IndexOf('`') is var tick and > 0 ? name.Substring(0, tick) : name;

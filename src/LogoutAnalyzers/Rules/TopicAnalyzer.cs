@@ -45,7 +45,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     {
         var tree = context.SemanticModel.SyntaxTree;
         var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-        if (NameIndex.Of(tree, options.Names, context.CancellationToken).IsEmpty) return;
+        if (NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty) return;
         var model = LogoutModel.Of(context.SemanticModel.Compilation, options);
         foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
             foreach (var rule in _rules)

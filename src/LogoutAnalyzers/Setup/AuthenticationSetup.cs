@@ -95,11 +95,17 @@ internal sealed class AuthenticationSetup
         if (schemes.IsEmpty)
         {
             var (effective, isKnown) = EffectiveDefault();
-            if (!isKnown) return false;
+            if (!isKnown) return Throws();
             schemes = ImmutableArray.Create(effective);
         }
         return schemes.All(IsMissed);
     }
+
+    // No default in the chain and several schemes to choose from: the sign-out throws, the logout answers 500.
+    private bool Throws() =>
+        !_defaults.Any(static setting => setting.Property is "DefaultSignOutScheme" or "DefaultSignInScheme" or "DefaultScheme")
+        && Schemes.All(static scheme => scheme is { Name: not null, Kind: not SchemeKind.Other })
+        && Schemes.Select(static scheme => scheme.Name).Distinct().Count() > 1;
 
     private bool IsMissed(string? scheme)
     {
@@ -119,7 +125,14 @@ internal sealed class AuthenticationSetup
         switch (node)
         {
             case InvocationExpressionSyntax invocation when model.GetOperation(invocation, cancellationToken) is IInvocationOperation call:
-                AddCall(word, call);
+                AddCall(word, call, name.GetLocation());
+                break;
+            // A call that does not compile, or of a package that is not there: whatever it registers is not known.
+            case InvocationExpressionSyntax when s_registrations.ContainsKey(word):
+                Schemes.Add(new Scheme(null, SchemeKind.Other, word, name.GetLocation()));
+                break;
+            case InvocationExpressionSyntax when s_signIns.Contains(word):
+                _signsInUnknown = true;
                 break;
             case ObjectCreationExpressionSyntax creation when word == "SignInResult" && model.GetOperation(creation, cancellationToken) is IObjectCreationOperation result && result.Type.Is("Microsoft.AspNetCore.Mvc.SignInResult"):
                 AddSignIn(result.Arguments);
@@ -130,18 +143,19 @@ internal sealed class AuthenticationSetup
         }
     }
 
-    private void AddCall(string word, IInvocationOperation call)
+    // In a chain of calls the place of the name, not that of the chain, says which one configures last.
+    private void AddCall(string word, IInvocationOperation call, Location location)
     {
         var method = call.TargetMethod;
         if (!method.DeclaringSyntaxReferences.IsEmpty && !s_signIns.Contains(word)) return;
         if (word == "AddAuthentication")
         {
             if (SchemeArgument(call) is { } argument && argument.ArgumentKind != ArgumentKind.DefaultValue)
-                _defaults.Add(("DefaultScheme", ConstantStrings.Of(argument.Value), call.Syntax.GetLocation()));
+                _defaults.Add(("DefaultScheme", ConstantStrings.Of(argument.Value), location));
         }
         else if (s_registrations.TryGetValue(word, out var registration))
         {
-            Register(registration, call);
+            Register(registration, call, location);
         }
         else if (method.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager) || word == "MapIdentityApi")
         {
@@ -155,9 +169,8 @@ internal sealed class AuthenticationSetup
         }
     }
 
-    private void Register(SchemeRegistration registration, IInvocationOperation call)
+    private void Register(SchemeRegistration registration, IInvocationOperation call, Location location)
     {
-        var location = call.Syntax.GetLocation();
         var argument = SchemeArgument(call);
         foreach (var (name, kind) in registration.Schemes)
         {

@@ -73,10 +73,10 @@ internal static class ConsumerList
         OtherFiles = EditorConfig("logout_analyzers.max_idle_timeout = soon").Concat(GlobalConfig("logout_analyzers.max_idle_timeuot = 15 min")).ToDictionary(),
     };
 
-    /// <summary>Passes the package on to the projects that reference it.</summary>
+    /// <summary>Passes the package on to the projects that reference it, but not its build folder: there buildTransitive has to do.</summary>
     public static readonly Consumer Library = new(nameof(Library))
     {
-        Items = Consumer.PackageReference.Replace("\"all\"", "\"none\""),
+        Items = Consumer.PackageReference.Replace("\"all\"", "\"build;contentfiles\""),
         Sources = Shop.Library,
         OtherFiles = new Dictionary<string, string> { ["appsettings.json"] = "{}" },
     };

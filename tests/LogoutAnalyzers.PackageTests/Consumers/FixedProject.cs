@@ -11,7 +11,7 @@ internal sealed record FixedProject(Scratch Scratch, CommandResult Format, Comma
     {
         var format = await solution.Scratch.DotnetAsync(
             "format", "analyzers", s_project, "--no-restore", "--severity", "info", "--diagnostics", "LOA1001", "LOA1002", "LOA1003");
-        return new FixedProject(solution.Scratch, format, await solution.Scratch.BuildAsync(s_project, "--no-restore", "-warnaserror"));
+        return new FixedProject(solution.Scratch, format, await solution.Scratch.BuildAsync(s_project, "--no-restore", "--no-incremental", "-warnaserror"));
     }
 
     public string Read(string file) => Scratch.Read($"{ConsumerSolution.Folder}/{ConsumerList.Fixable.Name}/{file}");

@@ -8,7 +8,7 @@ public sealed partial record BuildMessage(string Project, string File, int Line,
     public static IReadOnlyList<BuildMessage> ParseAll(string output) =>
     [
         .. Pattern().Matches(output).Select(static match => new BuildMessage(
-            Path.GetFileNameWithoutExtension(match.Groups["project"].Value),
+            Path.GetFileNameWithoutExtension(match.Groups[match.Groups["project"].Success ? "project" : "file"].Value),
             Path.GetFileName(match.Groups["file"].Value.Trim()),
             match.Groups["line"].Success ? int.Parse(match.Groups["line"].Value) : 0,
             match.Groups["severity"].Value,
@@ -16,7 +16,7 @@ public sealed partial record BuildMessage(string Project, string File, int Line,
             match.Groups["text"].Value.Trim())),
     ];
 
-    // Path(12,34): warning LOA1001: text (help link) [project]. Old projects and reports without a place have no position.
-    [GeneratedRegex(@"^(?<file>[^\r\n]+?)(\((?<line>\d+),\d+(,\d+,\d+)?\))? ?: (?<severity>warning|error) (?<id>\w+): (?<text>[^\r\n]*?) ?\[(?<project>[^\]\r\n]+)\]\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    // Path(12,34): warning LOA1001: text (help link) [project]. A report about the project file itself has neither position nor [project].
+    [GeneratedRegex(@"^(?<file>[^\r\n]+?)(\((?<line>\d+),\d+(,\d+,\d+)?\))? ?: (?<severity>warning|error) (?<id>\w+): (?<text>[^\r\n]*?)( \[(?<project>[^\]\r\n]+proj)\])?\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -44,6 +44,8 @@ public class OddCode
     [InlineData("public class AccountController : Controller { public IActionResult Logout() { try { try { return Ok(); } finally { SignOut(); } } catch (Exception e) when (e is not null) { return Ok(); } finally { throw new Exception(); } } }")]
     [InlineData("public class AccountController : Controller { public IActionResult Logout() { while (true) { } } public IActionResult Signoff() { for (;;) { if (Request.Path == \"/\") break; } return Ok(); } }")]
     [InlineData("public class AccountController : Controller { public IActionResult Logout(dynamic d) { d.SignOut(); d.SignOutAsync(); return d; } public IActionResult Signoff(Func<IActionResult> f) => f(); }")]
+    // The flow graph of a lock, a using and a foreach has locals without a name.
+    [InlineData("public class AccountController : Controller { public IActionResult Logout() { lock (this) { } return Ok(); } public IActionResult SignOff() { using (new MemoryStream()) foreach (var x in new[] { 1 }) { using var y = new MemoryStream(); } return Ok(); } }")]
     [InlineData("#line hidden\npublic class AccountController : Controller { public IActionResult Logout() => Ok(); }\n#line 7 \"Logout.cshtml\"\npublic class X : Controller { public IActionResult Logout() => Ok(); }")]
     // Top-level code.
     [InlineData("await Task.Yield(); Results.SignOut(); var c = new DefaultHttpContext(); c.SignOutAsync(); void Logout() => c.SignOutAsync(); Logout(); return 1;")]

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using LogoutAnalyzers.Rules;
 using LogoutAnalyzers.Testing;
 using Xunit;
 
@@ -22,6 +23,8 @@ public class Registrations
             Assert.Equal(0, counts.SymbolStartActionsCount + counts.SymbolEndActionsCount);
             Assert.Equal(0, counts.SyntaxNodeActionsCount + counts.CodeBlockActionsCount + counts.CodeBlockStartActionsCount + counts.CodeBlockEndActionsCount);
             Assert.True(counts.Concurrent, analyzer.GetType().Name);
+            // One action a file, and it did run.
+            Assert.Equal(analyzer is TopicAnalyzer ? 1 : 0, counts.SemanticModelActionsCount);
         }
     }
 

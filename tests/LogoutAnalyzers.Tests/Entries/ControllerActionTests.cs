@@ -108,7 +108,7 @@ public class ControllerActionTests
                 [HttpPost] public IActionResult Logout(Model model) => View();
                 public class Model { }
             }
-            """).Where(static entry => !entry.IsGetOnly).Select(static entry => entry.Name));
+            """).Where(static entry => !entry.IsGetOnly()).Select(static entry => entry.Name));
 
     [Theory]
     [InlineData("[HttpGet] public IActionResult Logout() => View(); [HttpPost, ActionName(\"Logout\")] public IActionResult LogoutConfirmed() => View();", "LogoutConfirmed")]
@@ -121,13 +121,25 @@ public class ControllerActionTests
         Assert.Equal(expected.Split(','), Found.NamesIn($"public class AccountController : Controller {{ {members} }}"));
 
     [Theory]
+    [InlineData("public IActionResult Logout() => View();", true, true)]
+    [InlineData("[HttpGet, HttpPost] public IActionResult Logout() => View();", true, true)]
+    [InlineData("[AcceptVerbs(\"GET\", \"POST\")] public IActionResult Logout() => View();", true, true)]
+    [InlineData("[HttpPost] public IActionResult Logout() => View();", false, true)]
+    [InlineData("[HttpGet] public IActionResult Logout() => View();", true, false)]
+    public void Knows_the_verbs(string member, bool get, bool post)
+    {
+        var entry = Assert.Single(Found.In($"public class AccountController : Controller {{ {member} }}"));
+        Assert.Equal((get, post), (entry.MayBeGet, entry.MayBePost));
+    }
+
+    [Theory]
     [InlineData("[HttpGet] public IActionResult Logout() => View();", true)]
     [InlineData("[HttpPost] public IActionResult Logout() => View();", false)]
     [InlineData("public IActionResult Logout() => View();", false)]
     [InlineData("[HttpGet, HttpPost] public IActionResult Logout() => View();", false)]
     [InlineData("[AcceptVerbs(\"get\")] public IActionResult Logout() => View();", true)]
     public void Knows_what_only_answers_get(string member, bool expected) =>
-        Assert.Equal(expected, Assert.Single(Found.In($"public class AccountController : Controller {{ {member} }}")).IsGetOnly);
+        Assert.Equal(expected, Assert.Single(Found.In($"public class AccountController : Controller {{ {member} }}")).IsGetOnly());
 
     [Fact]
     public void Is_reported_at_its_name()

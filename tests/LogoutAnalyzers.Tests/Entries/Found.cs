@@ -24,4 +24,7 @@ internal static class Found
 
     /// <summary>The names of the entries, in the order of the file.</summary>
     public static string[] NamesIn(params string[] sources) => In(sources).OrderBy(static entry => entry.Location.SourceSpan.Start).Select(static entry => entry.Name).ToArray();
+
+    /// <summary>Whether only GET requests reach it.</summary>
+    public static bool IsGetOnly(this LogoutEntry entry) => entry is { MayBeGet: true, MayBePost: false };
 }

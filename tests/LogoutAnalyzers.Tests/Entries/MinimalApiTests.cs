@@ -86,7 +86,19 @@ public class MinimalApiTests
         Assert.Equal("\"/logout\"", Text(entry));
         Assert.Equal("/logout", entry.Name);
         Assert.Null(entry.Symbol);
-        Assert.True(entry.IsGetOnly);
+        Assert.True(entry.IsGetOnly());
+    }
+
+    [Theory]
+    [InlineData("app.MapGet(\"/logout\", () => { });", true, false)]
+    [InlineData("app.MapPost(\"/logout\", () => { });", false, true)]
+    [InlineData("app.Map(\"/logout\", () => { });", true, true)]
+    [InlineData("app.MapMethods(\"/logout\", new[] { \"GET\", \"POST\" }, () => { });", true, true)]
+    [InlineData("app.MapMethods(\"/logout\", new[] { \"GET\" }, () => { });", true, false)]
+    public void Knows_the_verbs(string statements, bool get, bool post)
+    {
+        var entry = Assert.Single(In(statements));
+        Assert.Equal((get, post), (entry.MayBeGet, entry.MayBePost));
     }
 
     [Fact]
@@ -94,7 +106,7 @@ public class MinimalApiTests
     {
         var entry = Assert.Single(In("app.MapPost(\"/logout\", Local); void Local() { }"));
         Assert.Equal("Local", Text(entry));
-        Assert.False(entry.IsGetOnly);
+        Assert.False(entry.IsGetOnly());
     }
 
     [Fact]

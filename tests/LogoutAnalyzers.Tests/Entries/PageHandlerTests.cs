@@ -69,7 +69,7 @@ public class PageHandlerTests
     [InlineData("OnGetAsync", true)]
     [InlineData("OnDelete", false)]
     public void Knows_what_only_answers_get(string method, bool expected) =>
-        Assert.Equal(expected, Assert.Single(Found.In($"public class LogoutModel : PageModel {{ public void {method}() {{ }} }}")).IsGetOnly);
+        Assert.Equal(expected, Assert.Single(Found.In($"public class LogoutModel : PageModel {{ public void {method}() {{ }} }}")).IsGetOnly());
 
     [Fact]
     public void Handlers_of_a_base_page_are_handlers_of_its_pages() =>

@@ -46,25 +46,23 @@ public class Calls
     public void Of_a_helper_that_does_nothing() => Assert.Equal(Answers.Never, Subject.Member("public void M() => Work();"));
 
     [Theory]
-    [InlineData(0, "", "Unknown")]
-    [InlineData(1, "class One : IThing { public async Task Do() " + Ends + " }", "Always")]
-    [InlineData(2, "class One : IThing { public async Task Do() " + Ends + " } class Two : IThing { public async Task Do() " + Ends + " }", "Always")]
-    [InlineData(3, "class One : IThing { public async Task Do() " + Ends + " } class Two : IThing { public Task Do() => Task.CompletedTask; }", "Sometimes")]
-    [InlineData(4, "class One : IThing { public Task Do() => Task.CompletedTask; } class Two : IThing { public Task Do() => Task.CompletedTask; }", "Never")]
-    [InlineData(5, "class One : IThing { public async Task Do() " + Ends + " } class FakeThing : IThing { public Task Do() => Task.CompletedTask; }", "Always")]
-    [InlineData(6, "class One { public async Task Do() " + Ends + " }", "Unknown")]
-    [InlineData(7, "class One : IThing { async Task IThing.Do() " + Ends + " public Task Do() => Task.CompletedTask; }", "Always")]
-    [InlineData(8, "class One : IThing { async Task IThing.Do() " + Ends + " }", "Always")]
-    [InlineData(9, "class One : Two { } class Two { public async Task Do() " + Ends + " } class Three : Two, IThing { }", "Always")]
-    [InlineData(10, "abstract class One : IThing { public abstract Task Do(); } class Two : One { public override async Task Do() " + Ends + " }", "Always")]
-    [InlineData(11, "class One : IThing { public virtual Task Do() => Task.CompletedTask; } class Two : One { public override async Task Do() " + Ends + " }", "Sometimes")]
-    [InlineData(12, "struct One : IThing { public async Task Do() " + Ends + " }", "Always")]
-    [InlineData(13, "class One : IThing { public Task Do() => throw new NotImplementedException(); } class Two : IThing { public async Task Do() " + Ends + " }", "Always")]
-    public void Through_an_interface_of_the_application(int number, string implementations, string expected)
-    {
-        _ = number;
+    [InlineData("", "Unknown")]
+    [InlineData("class One : IThing { public async Task Do() " + Ends + " }", "Always")]
+    [InlineData("class One : IThing { public async Task Do() " + Ends + " } class Two : IThing { public async Task Do() " + Ends + " }", "Always")]
+    [InlineData("class One : IThing { public async Task Do() " + Ends + " } class Two : IThing { public Task Do() => Task.CompletedTask; }", "Sometimes")]
+    [InlineData("class One : IThing { public Task Do() => Task.CompletedTask; } class Two : IThing { public Task Do() => Task.CompletedTask; }", "Never")]
+    [InlineData("class One : IThing { public async Task Do() " + Ends + " } class FakeThing : IThing { public Task Do() => Task.CompletedTask; }", "Always")]
+    [InlineData("class One { public async Task Do() " + Ends + " }", "Unknown")]
+    [InlineData("class One : IThing { async Task IThing.Do() " + Ends + " public Task Do() => Task.CompletedTask; }", "Always")]
+    [InlineData("class One : IThing { async Task IThing.Do() " + Ends + " }", "Always")]
+    // Implemented by a base class that knows nothing of the interface: not found by name, so nothing is claimed.
+    [InlineData("class One : Two { } class Two { public async Task Do() " + Ends + " } class Three : Two, IThing { }", "Unknown")]
+    [InlineData("abstract class One : IThing { public abstract Task Do(); } class Two : One { public override async Task Do() " + Ends + " }", "Always")]
+    [InlineData("class One : IThing { public virtual Task Do() => Task.CompletedTask; } class Two : One { public override async Task Do() " + Ends + " }", "Sometimes")]
+    [InlineData("struct One : IThing { public async Task Do() " + Ends + " }", "Always")]
+    [InlineData("class One : IThing { public Task Do() => throw new NotImplementedException(); } class Two : IThing { public async Task Do() " + Ends + " }", "Always")]
+    public void Through_an_interface_of_the_application(string implementations, string expected) =>
         Assert.Equal(Named(expected), Subject.Member("IThing things; public async Task M() => await things.Do();", "public interface IThing { Task Do(); } " + implementations + Root));
-    }
 
     [Fact]
     public void Through_a_default_interface_member() =>

@@ -24,6 +24,8 @@ public class Exceptions
     [InlineData("try { Work(); await C.SignOutAsync(); } catch (Exception) when (flag) { throw; }")]
     [InlineData("try { await C.SignOutAsync(); } catch (Exception) when (Log()) { }")]
     [InlineData("try { number = 3; } catch { return; } await C.SignOutAsync();")]
+    [InlineData("try { try { Work(); } finally { await C.SignOutAsync(); } } catch { }")]
+    [InlineData("try { using (new Resource()) { try { Work(); } finally { await C.SignOutAsync(); } } } catch (Exception) { return; }")]
     [InlineData("using (new Resource()) { try { Work(); } finally { await C.SignOutAsync(); } }")]
     [InlineData("foreach (var item in items) { try { Work(); } catch { continue; } } await C.SignOutAsync();")]
     public void No_exception_leads_around(string statements) => Assert.Equal(Answers.Always, Subject.Member($"public async Task M() {{ {statements} }} bool Log() => false;"));

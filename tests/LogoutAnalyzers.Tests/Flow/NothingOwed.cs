@@ -63,7 +63,6 @@ public class NothingOwed
     [InlineData("if (manager.IsSignedIn(User)) return Redirect(\"/\");")]
     [InlineData("if (!User.Identity.IsAuthenticated && flag) Work(); else return Redirect(\"/\");")]
     [InlineData("if (!User.IsInRole(\"Admin\")) return Redirect(\"/\");")]
-    [InlineData("if (User.Identity.Name == null) return Redirect(\"/\");")]
     public void The_wrong_way_round(string guard) => Assert.Equal(Answers.Sometimes, After(guard));
 
     [Theory]
@@ -104,7 +103,6 @@ public class NothingOwed
     [InlineData("if (string.IsNullOrEmpty(text)) return Redirect(\"/\");")]
     [InlineData("if (items.Count == 0) return Redirect(\"/\");")]
     [InlineData("var session = store.FindSession(text); if (session != null) return Redirect(\"/\");")]
-    [InlineData("var session = store.FindSession(text); if (!session.Active) return Redirect(\"/\");")]
     public void A_guard_that_is_none(string guard) => Assert.Equal(Answers.Sometimes, After(guard));
 
     [Fact]

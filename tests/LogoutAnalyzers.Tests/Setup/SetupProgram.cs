@@ -59,9 +59,9 @@ internal static class SetupProgram
     }
 
     /// <summary>The schemes that a sign-out with this expression names.</summary>
-    public static string[] SchemesOf(string signOut, string before = "")
+    public static string[] SchemesOf(string signOut, string before = "", string type = "object")
     {
-        var compilation = Compiled.Of(Usings + Caller(before + "; object result = " + signOut), Declarations);
+        var compilation = Compiled.Of(Usings + Caller(before + $"; {type} result = " + signOut), Declarations);
         return Call(compilation, "/0/Test0.cs", signOut).Schemes.Select(static scheme => scheme ?? "?").ToArray();
     }
 

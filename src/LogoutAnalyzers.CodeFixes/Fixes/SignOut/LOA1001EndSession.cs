@@ -32,16 +32,16 @@ public sealed class EndSession : CodeFixProvider
         var diagnostic = context.Diagnostics[0];
         if (await FixTarget.FindAsync(context.Document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false) is not var (document, body)) return;
         if (await FixAsync(document, body, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } changed) return;
-        context.RegisterCodeFix(CodeAction.Create("End the session", _ => Task.FromResult(changed.Project.Solution), EquivalenceKey), diagnostic);
+        context.RegisterCodeFix(CodeAction.Create("End the session", _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
     }
 
-    private static async Task<Document?> FixAsync(Document document, SyntaxNode body, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private static async Task<Solution?> FixAsync(Document document, SyntaxNode body, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits || FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
         if (await SignOutCorrection.TryAsync(edits, body, symbol, diagnostic, cancellationToken).ConfigureAwait(false) is { } corrected) return corrected ? edits.Apply() : null;
         if (RedirectToSignOut(edits, body, diagnostic)) return edits.Apply();
         if (SignOutStatement.For(edits, body, diagnostic, cancellationToken) is not { } statement) return null;
-        if (statement.NeedsContext && !ContextParameter.TryAdd(edits, body, symbol)) return null;
+        if (statement.NeedsContext && !await ContextParameter.TryAddAsync(edits, body, symbol, statement.IsAwaited, cancellationToken).ConfigureAwait(false)) return null;
         if (statement.IsAwaited && !await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false)) return null;
         BodyInsertion.AfterGuards(edits, body, statement.Text, symbol.ReturnType);
         return edits.Apply();

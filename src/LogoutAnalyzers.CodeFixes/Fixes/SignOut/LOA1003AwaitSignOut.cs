@@ -32,18 +32,21 @@ public sealed class AwaitSignOut : CodeFixProvider
     {
         var diagnostic = context.Diagnostics[0];
         if (await FixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } changed) return;
-        context.RegisterCodeFix(CodeAction.Create("Await the sign-out", _ => Task.FromResult(changed.Project.Solution), EquivalenceKey), diagnostic);
+        context.RegisterCodeFix(CodeAction.Create("Await the sign-out", _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
     }
 
-    private static async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private static async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits) return null;
         var node = edits.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>(static candidate => candidate is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
         if (node is null || edits.Model.GetOperation(node, cancellationToken) is not { } operation) return null;
         diagnostic.Properties.TryGetValue(SignOutNotAwaited.FateProperty, out var fate);
         var isFixed = fate == nameof(Fate.AsyncVoid) ? FixTarget.Around(node) is { } body && await new AsyncBody(edits, cancellationToken).TryReturnTaskAsync(body).ConfigureAwait(false)
-            : SignOutCall.From(operation) is { CreatesResult: true } result ? await UnusedResult.TryAsync(edits, result, cancellationToken).ConfigureAwait(false)
-            : await DroppedTask.TryAsync(edits, node, fate == nameof(Fate.DroppedOnThreadPool), cancellationToken).ConfigureAwait(false);
+            : SignOutCall.From(operation) is { CreatesResult: true } result && !IsExecuted(node) ? await UnusedResult.TryAsync(edits, result, cancellationToken).ConfigureAwait(false)
+            : (TaskTypes.IsTask(operation.Type) || IsExecuted(node)) && await DroppedTask.TryAsync(edits, node, fate == nameof(Fate.DroppedOnThreadPool), cancellationToken).ConfigureAwait(false);
         return isFixed ? edits.Apply() : null;
     }
+
+    // Results.SignOut().ExecuteAsync(context): the task is what is dropped.
+    private static bool IsExecuted(ExpressionSyntax result) => result.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ExecuteAsync" or "ExecuteResultAsync", Parent: InvocationExpressionSyntax };
 }

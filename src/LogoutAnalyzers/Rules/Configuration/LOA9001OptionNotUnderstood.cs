@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace LogoutAnalyzers.Rules.Configuration;
 
 /// <summary>LOA9001: a key with the product's prefix that it does not know, or a value that does not parse. The default is used.</summary>
+[NoCodeFix("What the user meant is not known, and a fix cannot edit configuration files through dotnet format.")]
 internal sealed class OptionNotUnderstood : Rule
 {
     public override DiagnosticDescriptor Descriptor { get; } = Describe(

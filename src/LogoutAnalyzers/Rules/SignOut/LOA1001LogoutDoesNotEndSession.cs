@@ -21,7 +21,8 @@ internal sealed class LogoutDoesNotEndSession : EntryRule
         if (context.Model.SessionEndOf(entry, context.CancellationToken) is not { } flow) return;
         var ends = flow.ToAnswer();
         if (ends.Sometimes || ends.Unknown || ends.AlwaysOrUnknown) return;
-        if (ConfirmationPages.Is(entry) && context.Model.HasEntryForPost(context.CancellationToken)) return;
+        if (ConfirmationPages.Is(entry) && context.Model.HasEntryForPost(entry, context.CancellationToken)) return;
+        if (context.Model.FiltersMayEndSession(entry, context.CancellationToken)) return;
         var advice = SignOutAdvice.For(entry, context.Model, context.CancellationToken);
         context.Report(entry.Location, advice.Evidence, advice.ToProperties(), entry.Name, advice.Missing, advice.Remedy);
     }

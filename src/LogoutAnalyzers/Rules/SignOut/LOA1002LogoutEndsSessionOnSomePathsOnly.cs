@@ -21,6 +21,7 @@ internal sealed class LogoutEndsSessionOnSomePathsOnly : EntryRule
     {
         if (context.Model.SessionEndOf(entry, context.CancellationToken) is not { } flow) return;
         if (!flow.Anywhere.Sometimes) return;
+        if (flow.Exits.All(static exit => exit.DoneOrUnknown) || context.Model.FiltersMayEndSession(entry, context.CancellationToken)) return;
         foreach (var exit in flow.Exits.Where(static exit => !exit.DoneOrUnknown).GroupBy(static exit => exit.Syntax).Select(static same => same.First()))
         {
             var leaves = exit.Syntax?.GetLocation() ?? BodySyntax.EndOf(entry.Body);

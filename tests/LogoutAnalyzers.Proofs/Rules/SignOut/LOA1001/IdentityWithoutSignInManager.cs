@@ -13,7 +13,7 @@ public class IdentityWithoutSignInManager
 
             var builder = WebApplication.CreateBuilder(args);
             UserDatabase.AddTo(builder.Services);
-            builder.Services.AddIdentityApiEndpoints<IdentityUser>().AddEntityFrameworkStores<UserDatabase>();
+            builder.Services.AddIdentity<IdentityUser, IdentityRole>().AddEntityFrameworkStores<UserDatabase>();
             builder.Services.AddAuthorization();
             builder.Services.AddControllers();
 
@@ -33,7 +33,6 @@ public class IdentityWithoutSignInManager
             app.MapControllers();
             app.Run();
 
-            [ApiController]
             public class SessionController : ControllerBase
             {
                 [HttpPost("/logout")]

@@ -1593,4 +1593,21 @@ public class StaysSilent
             }
         }
         """);
+
+    [Fact]
+    public Task A_scheme_whose_registration_does_not_compile() => Verify.Analyzer<SignOutAnalyzer>("""
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie().{|CS1061:AddOpenIdConnect|}("oidc", options => { });
+        var app = builder.Build();
+        app.MapPost("/login", (HttpContext context) => context.SignInAsync("Cookies", context.User));
+        app.MapDefaultControllerRoute();
+        app.Run();
+
+        public class HomeController : Controller
+        {
+            public IActionResult Logout() => SignOut("oidc");
+        }
+        """);
 }

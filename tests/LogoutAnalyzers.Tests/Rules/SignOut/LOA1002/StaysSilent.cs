@@ -1291,4 +1291,42 @@ public class StaysSilent
             }
         }
         """);
+
+    [Fact]
+    public Task A_front_channel_logout_of_another_session() => Verify.Analyzer<SignOutAnalyzer>("""
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie();
+        var app = builder.Build();
+        app.MapDefaultControllerRoute();
+        app.Run();
+
+        public class ChannelController : Controller
+        {
+            public async Task<IActionResult> FrontChannelLogout(string sid)
+            {
+                if (User.Identity!.IsAuthenticated)
+                {
+                    var currentSid = User.FindFirst("sid")?.Value ?? "";
+                    if (string.Equals(currentSid, sid, StringComparison.Ordinal))
+                    {
+                        await HttpContext.SignOutAsync("Cookies");
+                    }
+                }
+                return NoContent();
+            }
+
+            public async Task<IActionResult> SignOutOfProvider(string returnUrl)
+            {
+                var result = await HttpContext.AuthenticateAsync();
+                if (result is not { Succeeded: true })
+                {
+                    return Redirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+                }
+                await HttpContext.SignOutAsync("Cookies");
+                return Redirect("/");
+            }
+        }
+        """);
 }

@@ -1282,4 +1282,33 @@ public sealed class StaysSilent
             }
         }
         """);
+
+    [Fact]
+    public Task A_lifecycle_method_whose_signature_is_given() => Verify.Analyzer<SignOutAnalyzer>("""
+        using Microsoft.AspNetCore.Authentication;
+
+        public abstract class ViewModel
+        {
+            public abstract void Apply(IDictionary<string, object> query);
+        }
+
+        public interface IAppearing
+        {
+            void OnAppearing();
+        }
+
+        public class LoginViewModel : ViewModel, IAppearing
+        {
+            private readonly HttpContext _context;
+
+            public LoginViewModel(HttpContext context) => _context = context;
+
+            public override async void Apply(IDictionary<string, object> query)
+            {
+                if (query.ContainsKey("Logout")) await _context.SignOutAsync("Cookies");
+            }
+
+            public async void OnAppearing() => await _context.SignOutAsync("Cookies");
+        }
+        """);
 }

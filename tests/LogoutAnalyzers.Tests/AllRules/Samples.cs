@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Tests.AllRules;
 
-/// <summary>The sample that ends every session it opens, with what it references.</summary>
-internal static class SoundShop
+/// <summary>The sources of the samples, with what they reference.</summary>
+internal static class Samples
 {
     private static readonly string[] s_packages =
     [
@@ -16,14 +16,14 @@ internal static class SoundShop
         "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
     ];
 
-    /// <summary>Whether its packages are on this machine: building the sample restores them.</summary>
+    /// <summary>Whether their packages are on this machine: building a sample restores them.</summary>
     public static bool IsRestored => References.Length > 0;
 
     /// <summary>The framework and the packages; empty when they are not restored.</summary>
     public static ImmutableArray<MetadataReference> References { get; } = Find();
 
-    public static IEnumerable<(string Path, string Text)> Sources =>
-        Repository.Files("samples/SoundShop", "*.cs").Select(static file => (Repository.Path(file), Repository.Read(file))).Append(("/0/GlobalUsings.cs", Verify.GlobalUsings));
+    public static IEnumerable<(string Path, string Text)> Sources(string name) =>
+        Repository.Files("samples/" + name, "*.cs").Select(static file => (Repository.Path(file), Repository.Read(file))).Append(("/0/GlobalUsings.cs", Verify.GlobalUsings));
 
     private static ImmutableArray<MetadataReference> Find()
     {

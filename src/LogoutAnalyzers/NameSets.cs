@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Entries;
+using LogoutAnalyzers.Names;
+using LogoutAnalyzers.Options;
+using LogoutAnalyzers.Setup;
+
+namespace LogoutAnalyzers;
+
+/// <summary>The words that the layers want to find in files, and those of the user's options.</summary>
+internal static class NameSets
+{
+    private static readonly ImmutableArray<string> s_words =
+        AspNetCoreApis.SignOutNames.Concat(AuthenticationSetup.Names).Concat(MinimalApiEndpoints.MapNames).Append("AddSession").ToImmutableArray();
+
+    private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();
+
+    public static readonly NameSet Default = new(LogoutNames.Default, s_words);
+
+    public static NameSet For(LogoutOptions options) => s_sets.GetValue(options, static o =>
+        o.LogoutNames.IsEmpty && !o.MethodPatterns.Any() ? Default : new NameSet(new LogoutNames(o.LogoutNames), s_words.Concat(o.MethodPatterns.Select(static method => method.Pattern.Member))));
+}
