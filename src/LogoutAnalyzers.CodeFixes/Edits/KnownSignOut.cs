@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
-using LogoutAnalyzers.Setup;
+using LogoutAnalyzers.Rules.SignOut;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -46,7 +46,7 @@ internal sealed record KnownSignOut(InvocationExpressionSyntax Call, SignOutStat
         var leavesThere = exit is null ? FixTarget.Around(choice) is { } body && FixTarget.BlockOf(body) == around : exit.Parent == around && exit.SpanStart > choice.SpanStart;
         if (!leavesThere) return false;
         // A condition that does something, or a remark on it, would be lost.
-        if (choice.Condition.DescendantNodesAndSelf().Any(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } or PostfixUnaryExpressionSyntax or DeclarationPatternSyntax or DeclarationExpressionSyntax)) return false;
+        if (choice.Condition.DescendantNodesAndSelf().Any(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } or PostfixUnaryExpressionSyntax or SingleVariableDesignationSyntax)) return false;
         if (choice.DescendantTrivia().Any(trivia => choice.Span.Contains(trivia.Span) && !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))) return false;
         edits.Replace(choice.Span, statement.ToString());
         return true;

@@ -40,7 +40,9 @@ internal static class OneLineBlock
         var open = (edits.Style.BraceOnOwnLine ? line : " ") + "{";
         if (edits.Style.StartsLine(next.GetFirstToken()))
         {
-            edits.Insert(previous.Span.End, open);
+            // Below a comment behind the condition, unless the brace stays on its line.
+            var condition = edits.Text.Lines.GetLineFromPosition(previous.Span.End);
+            edits.Insert(edits.Style.BraceOnOwnLine ? condition.Start + condition.ToString().TrimEnd().Length : previous.Span.End, open);
             edits.Insert(LeadingLines.StartOf(edits, next), line.Substring(edits.Style.LineEnd.Length) + edits.Style.Unit + statement + edits.Style.LineEnd);
         }
         else

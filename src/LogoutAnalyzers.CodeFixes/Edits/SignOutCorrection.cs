@@ -2,7 +2,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
-using LogoutAnalyzers.Setup;
+using LogoutAnalyzers.Rules.SignOut;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
-using LogoutAnalyzers.Setup;
+using LogoutAnalyzers.Rules.SignOut;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -70,9 +70,6 @@ internal static class ValueFate
                     if (Carrier(argument) is not { } carrier) return IsBodyOfAnswer(argument) ? Fate.Dropped : Fate.Used;
                     value = carrier;
                     continue;
-                case IArrayInitializerOperation { Parent: IArrayCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" or "WhenAny" } all } } }:
-                    value = all;
-                    continue;
                 case IExpressionStatementOperation statement:
                     return IsExpressionTree(statement) ? Fate.Used : OnThreadPool(value) is null ? Fate.Dropped : Fate.DroppedOnThreadPool;
                 case ISimpleAssignmentOperation assignment when assignment.Value == value && assignment.Parent is not IExpressionStatementOperation:
@@ -89,9 +86,19 @@ internal static class ValueFate
                 case IReturnOperation returned:
                     return OnThreadPool(returned) is { } run ? FateOfRun(run, followed) : Fate.Used;
                 default:
-                    return Fate.Used;
+                    if (value.Parent is null || AllOf(value.Parent) is not { } all) return Fate.Used;
+                    value = all;
+                    continue;
             }
         }
+    }
+
+    // Task.WhenAll(x, y): an array, or since C# 13 a span, of tasks that the compiler makes.
+    private static IInvocationOperation? AllOf(IOperation collection)
+    {
+        for (var operation = collection; operation is IArrayInitializerOperation or IArrayCreationOperation or IConversionOperation or IArgumentOperation or { IsImplicit: true }; operation = operation.Parent)
+            if (operation is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" or "WhenAny" } all }) return all;
+        return null;
     }
 
     // Task.WhenAll(x), Task.FromResult(x), TaskExtensions.Unwrap(x): the call's value stands for its argument.

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,7 +17,7 @@ namespace LogoutAnalyzers.Tests.Robustness;
 /// <summary>Half-typed programs make no fix fail, and a fix that is offered changes something.</summary>
 public class MutatedFixes
 {
-    private const int MutantsOfEach = 40;
+    private const int MutantsOfEach = 50;
 
     private static readonly AdhocWorkspace s_workspace = new();
 

@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.CodeFixes.Edits;
-using LogoutAnalyzers.Setup;
+using LogoutAnalyzers.Rules.SignOut;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,28 +14,18 @@ namespace LogoutAnalyzers.CodeFixes.Fixes.SignOut;
 
 /// <summary>Adds the call that ends the session, or corrects the scheme of the one that is there.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class EndSession : CodeFixProvider
+public sealed class EndSession : RuleFix
 {
-    private const string EquivalenceKey = "LOA1001.EndSession";
-
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LOA1001");
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAllProvider.Instance;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Fixes LOA1001.</summary>
+    public EndSession()
+        : base("LOA1001", "End the session")
     {
-        var diagnostic = context.Diagnostics[0];
-        if (await FixTarget.FindAsync(context.Document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false) is not var (document, body)) return;
-        if (await FixAsync(document, body, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } changed) return;
-        context.RegisterCodeFix(CodeAction.Create("End the session", _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
     }
 
-    private static async Task<Solution?> FixAsync(Document document, SyntaxNode body, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits || FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
+        if (await FixTarget.FindAsync(document, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false) is not var (handlerDocument, body)) return null;
+        if (await SourceEdits.OfAsync(handlerDocument, cancellationToken).ConfigureAwait(false) is not { } edits || FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
         if (await SignOutCorrection.TryAsync(edits, body, symbol, diagnostic, cancellationToken).ConfigureAwait(false) is { } corrected) return corrected ? edits.Apply() : null;
         if (RedirectToSignOut(edits, body, diagnostic)) return edits.Apply();
         if (SignOutStatement.For(edits, body, diagnostic, cancellationToken) is not { } statement) return null;

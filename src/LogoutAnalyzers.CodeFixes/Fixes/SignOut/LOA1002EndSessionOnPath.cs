@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,25 +11,15 @@ namespace LogoutAnalyzers.CodeFixes.Fixes.SignOut;
 
 /// <summary>Repeats the call that ends the session on the path that leaves without.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class EndSessionOnPath : CodeFixProvider
+public sealed class EndSessionOnPath : RuleFix
 {
-    private const string EquivalenceKey = "LOA1002.EndSessionOnPath";
-
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LOA1002");
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAllProvider.Instance;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Fixes LOA1002.</summary>
+    public EndSessionOnPath()
+        : base("LOA1002", "End the session on this path")
     {
-        var diagnostic = context.Diagnostics[0];
-        if (await FixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } changed) return;
-        context.RegisterCodeFix(CodeAction.Create("End the session on this path", _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
     }
 
-    private static async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits) return null;
         var span = diagnostic.Location.SourceSpan;

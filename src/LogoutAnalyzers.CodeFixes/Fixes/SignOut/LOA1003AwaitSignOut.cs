@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,7 +6,6 @@ using LogoutAnalyzers.CodeFixes.Edits;
 using LogoutAnalyzers.Flow;
 using LogoutAnalyzers.Rules.SignOut;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,25 +15,15 @@ namespace LogoutAnalyzers.CodeFixes.Fixes.SignOut;
 
 /// <summary>Awaits the sign-out, making its body async, or signs out at once where a result was created for nothing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AwaitSignOut : CodeFixProvider
+public sealed class AwaitSignOut : RuleFix
 {
-    private const string EquivalenceKey = "LOA1003.AwaitSignOut";
-
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LOA1003");
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAllProvider.Instance;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Fixes LOA1003.</summary>
+    public AwaitSignOut()
+        : base("LOA1003", "Await the sign-out")
     {
-        var diagnostic = context.Diagnostics[0];
-        if (await FixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } changed) return;
-        context.RegisterCodeFix(CodeAction.Create("Await the sign-out", _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
     }
 
-    private static async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits) return null;
         var node = edits.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>(static candidate => candidate is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);

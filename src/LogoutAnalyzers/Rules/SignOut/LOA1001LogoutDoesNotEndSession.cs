@@ -1,6 +1,5 @@
 using System.Linq;
 using LogoutAnalyzers.Entries;
-using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Rules.SignOut;

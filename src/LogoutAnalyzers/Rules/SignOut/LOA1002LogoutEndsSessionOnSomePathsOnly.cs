@@ -1,7 +1,6 @@
 using System.Linq;
 using LogoutAnalyzers.Entries;
 using LogoutAnalyzers.Flow;
-using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Rules.SignOut;

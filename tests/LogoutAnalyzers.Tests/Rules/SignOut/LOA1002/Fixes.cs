@@ -448,6 +448,84 @@ public class Fixes
         """);
 
     [Fact]
+    public Task A_comment_behind_the_condition() => FixInCookieApp(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public async Task<IActionResult> Logout(bool quick)
+            {
+                if (quick) // scripts
+                    {|LOA1002:return Ok();|}
+                await HttpContext.SignOutAsync("Cookies");
+                return RedirectToAction("Index", "Home");
+            }
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public async Task<IActionResult> Logout(bool quick)
+            {
+                if (quick) // scripts
+                {
+                    await HttpContext.SignOutAsync("Cookies");
+                    return Ok();
+                }
+                await HttpContext.SignOutAsync("Cookies");
+                return RedirectToAction("Index", "Home");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_condition_that_names_a_value_stays() => FixInCookieApp(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public async Task<IActionResult> Logout(string? to)
+            {
+                if (to is { } target)
+                {
+                    await HttpContext.SignOutAsync("Cookies");
+                }
+
+                {|LOA1002:return RedirectToAction("Index", "Home");|}
+            }
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public async Task<IActionResult> Logout(string? to)
+            {
+                if (to is { } target)
+                {
+                    await HttpContext.SignOutAsync("Cookies");
+                }
+
+                await HttpContext.SignOutAsync("Cookies");
+                return RedirectToAction("Index", "Home");
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_swallowed_exception() => FixInCookieApp(
         """
         using Microsoft.AspNetCore.Authentication;

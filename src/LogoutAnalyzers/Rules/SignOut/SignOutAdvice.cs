@@ -4,10 +4,11 @@ using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Entries;
+using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace LogoutAnalyzers.Setup;
+namespace LogoutAnalyzers.Rules.SignOut;
 
 /// <summary>Which call would end the session in this application, and how to say that it is missing.</summary>
 /// <param name="Call">What the fix adds.</param>
