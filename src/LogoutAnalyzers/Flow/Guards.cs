@@ -21,6 +21,8 @@ internal sealed class Guards
     private static readonly HashSet<string> s_overWords = new(StringComparer.Ordinal) { "revoked", "expired", "ended", "invalidated", "deleted", "loggedout" };
     private static readonly HashSet<string> s_aliveWords = new(StringComparer.Ordinal) { "active", "valid" };
     private static readonly HashSet<string> s_promptWords = new(StringComparer.Ordinal) { "prompt" };
+    // EmailConfirmed is about the account, not about the question "do you want to log out?".
+    private static readonly HashSet<string> s_accountWords = new(StringComparer.Ordinal) { "email", "phone", "mail", "account", "user" };
     private static readonly HashSet<string> s_confirmWords = new(StringComparer.Ordinal) { "confirm", "confirmed", "confirmation" };
 
     private readonly Func<IOperation, ImmutableArray<IOperation>> _definitions;
@@ -137,7 +139,7 @@ internal sealed class Guards
     private static bool IsOver(string property, bool value) => Words.Any(property, value ? s_overWords : s_aliveWords);
 
     // if (!confirmed) return View("ConfirmLogout");
-    private static bool IsUnconfirmed(string? name, bool value) => name is not null && Words.Any(name, value ? s_promptWords : s_confirmWords);
+    private static bool IsUnconfirmed(string? name, bool value) => name is not null && !Words.Any(name, s_accountWords) && Words.Any(name, value ? s_promptWords : s_confirmWords);
 
     // Also through "user?.Identity?.IsAuthenticated ?? false" and a local that was assigned it.
     private bool IsSignedInTest(IOperation value, int depth = 0) => Unwrap(value) switch

@@ -930,4 +930,35 @@ public class Reports
             }
         }
         """);
+
+    [Fact]
+    public Task An_account_that_is_not_confirmed_stays_signed_in() => Verify.Analyzer<SignOutAnalyzer>("""
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>();
+        builder.Build().Run();
+
+        public class AccountController : Controller
+        {
+            private readonly SignInManager<IdentityUser> _signInManager;
+            private readonly UserManager<IdentityUser> _userManager;
+
+            public AccountController(SignInManager<IdentityUser> signInManager, UserManager<IdentityUser> userManager)
+            {
+                _signInManager = signInManager;
+                _userManager = userManager;
+            }
+
+            public async Task<IActionResult> Logout()
+            {
+                var user = await _userManager.GetUserAsync(User);
+                if (user != null && user.EmailConfirmed)
+                {
+                    await _signInManager.SignOutAsync();
+                }
+                {|LOA1002:return RedirectToAction("Index");|}
+            }
+        }
+        """);
 }
