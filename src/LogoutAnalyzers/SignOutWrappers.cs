@@ -55,7 +55,7 @@ internal static class SignOutWrappers
     private static bool IsExpectation(IInvocationOperation call)
     {
         var receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-        while (receiver is IConversionOperation conversion) receiver = conversion.Operand;
+        receiver = receiver?.WithoutConversions();
         return receiver is IInvocationOperation { TargetMethod.Name: var name } && (name.StartsWith("Received", StringComparison.Ordinal) || name.StartsWith("DidNotReceive", StringComparison.Ordinal));
     }
 

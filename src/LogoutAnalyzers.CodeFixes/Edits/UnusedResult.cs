@@ -60,7 +60,7 @@ internal static class UnusedResult
 
     private static string? SchemeText(IOperation value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         return value switch
         {
             IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } elements } => elements[0].Syntax.ToString(),

@@ -22,14 +22,12 @@ internal static class ConstantStrings
                 return IdentityConstant(field) ?? Initializer(field, operation);
             // AuthenticationType.Forms.ToString() is the member's name.
             case IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.Length: 0 }, Instance: { } instance }
-                when Unwrap(instance) is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member }:
+                when instance.WithoutConversions() is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member }:
                 return member.Name;
             default:
                 return null;
         }
     }
-
-    private static IOperation Unwrap(IOperation operation) => operation is IConversionOperation conversion ? Unwrap(conversion.Operand) : operation;
 
     // IdentityConstants are static readonly, not const: https://github.com/dotnet/aspnetcore/blob/main/src/Identity/Core/src/IdentityConstants.cs
     private static string? IdentityConstant(IFieldSymbol field)

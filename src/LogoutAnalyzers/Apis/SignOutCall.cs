@@ -55,7 +55,7 @@ internal sealed record SignOutCall(IOperation Operation, ApiRow Row, bool Create
 
     private static ImmutableArray<string?> Values(IOperation value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         if (value.ConstantValue is { HasValue: true, Value: null }) return ImmutableArray<string?>.Empty;
         var elements = value switch
         {

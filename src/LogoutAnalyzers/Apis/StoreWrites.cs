@@ -61,7 +61,7 @@ internal static class StoreWrites
         if (NeutralAssemblies.IsFramework(target.Member.ContainingAssembly)) return target.Member.Name == "SecurityStamp" ? Effects.RotatesSecurityStamp : Effects.None;
         var words = Words.Split(target.Member.Name);
         var value = assignment.Value;
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         if (words.Contains("stamp") && words.Contains("security")) return Effects.RotatesSecurityStamp;
         if (words.Any(word => word is "revoked" or "revocation" or "invalidated" or "blacklisted")) return Effects.RevokesToken;
         if (words.Any(word => word is "logout" or "loggedout" or "signout" or "logoff" or "ended") || Follows(words, "logged", "out") || Follows(words, "log", "out") || Follows(words, "signed", "out")) return Effects.RemovesFromStore;
@@ -95,7 +95,7 @@ internal static class StoreWrites
     private static ITypeSymbol? ArgumentType(IArgumentOperation? argument)
     {
         var value = argument?.Value;
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value?.WithoutConversions();
         return value?.Type;
     }
 

@@ -92,7 +92,7 @@ internal static class MinimalApiEndpoints
     private static LogoutEntry? Entry(IInvocationOperation call, string pattern, CancellationToken cancellationToken)
     {
         var handler = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "handler" or "requestDelegate")?.Value;
-        while (handler is IConversionOperation conversion) handler = conversion.Operand;
+        handler = handler?.WithoutConversions();
         if (handler is IDelegateCreationOperation creation) handler = creation.Target;
         var patternLocation = call.Arguments.First(static argument => argument.Parameter?.Name is "pattern").Value.Syntax.GetLocation();
         var (isGet, isPost) = Verbs(call);

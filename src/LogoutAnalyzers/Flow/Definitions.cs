@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LogoutAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,7 +36,7 @@ internal sealed class Definitions
     // Each local and capture is followed once: code that copies locals to and fro stays linear.
     private bool Collect(IOperation? value, List<(IOperation Value, int Block)> found, HashSet<object> visited)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value?.WithoutConversions();
         object? key = value switch
         {
             IFlowCaptureReferenceOperation capture => capture.Id,

@@ -161,7 +161,7 @@ internal sealed class PathAnalysis
     private bool LeavesLoopThatDoes(IOperation condition)
     {
         var loop = condition.Syntax.AncestorsAndSelf().FirstOrDefault(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or MemberDeclarationSyntax);
-        return loop is not MemberDeclarationSyntax && loop is not null && _loopsThatDo.Contains(loop);
+        return loop is not null && _loopsThatDo.Contains(loop);
     }
 
     private void CollectExits(Held[] state, bool[] reached, ImmutableArray<ExitPath>.Builder exits, CancellationToken cancellationToken)

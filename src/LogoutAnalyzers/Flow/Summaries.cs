@@ -190,7 +190,7 @@ internal sealed class Summaries
     // mediator.Send(new LogoutCommand())
     private bool IsLogoutMessage(IOperation argument)
     {
-        while (argument is IConversionOperation conversion) argument = conversion.Operand;
+        argument = argument.WithoutConversions();
         return argument.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type && _names.Mentions(type.Name);
     }
 
@@ -198,7 +198,7 @@ internal sealed class Summaries
 
     private IMethodSymbol? LambdaOf(IOperation value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         return value switch
         {
             IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } => lambda.Symbol,

@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.Apis;
+
+/// <summary>Conversions stand between an expression and what it is used as, and mean nothing to a session.</summary>
+internal static class Conversions
+{
+    /// <summary>The operation inside all conversions around it.</summary>
+    public static IOperation WithoutConversions(this IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation;
+    }
+}
