@@ -77,6 +77,9 @@ internal sealed class LogoutModel
     /// <summary>Whether the user's options name the method as one that ends a session.</summary>
     public bool IsUserSignOut(IMethodSymbol method) => Matches(_options.SignOutMethods, method);
 
+    /// <summary>Whether the word is the name of a method that the user's options name.</summary>
+    public bool IsUserWord(string word) => _options.MethodPatterns.Any(method => method.Pattern.Member == word);
+
     /// <summary>Whether the application keeps anything in HttpContext.Session.</summary>
     public bool UsesSession(CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(static hit => hit.Word == "AddSession"));
 

@@ -1,10 +1,7 @@
 using System.Threading.Tasks;
 using LogoutAnalyzers.Testing;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Testing;
 
 namespace LogoutAnalyzers.Tests;
 
@@ -31,40 +28,29 @@ internal static class Verify
         global using Microsoft.Extensions.Logging;
         """;
 
-    /// <summary>Programs whose reports are marked up in their text, and which have no others.</summary>
-    public static Task Analyzer<TAnalyzer>(params string[] sources)
-        where TAnalyzer : DiagnosticAnalyzer, new() => Analyzer<TAnalyzer>("", sources);
+    /// <summary>ASP.NET Core and nothing else.</summary>
+    public static readonly Verification AspNetCore = new(References.AspNetCoreAssemblies, GlobalUsings);
 
-    /// <inheritdoc cref="Analyzer{TAnalyzer}(string[])"/>
+    /// <summary>ASP.NET Core with Entity Framework Core, Identity's stores, JWT bearer, MediatR and Dapper.</summary>
+    public static readonly Verification AspNetCoreData = new(References.AspNetCoreDataAssemblies, GlobalUsings);
+
+    /// <summary>System.Web on .NET Framework 4.7.2 with MVC 5, Web API 2 and OWIN, where nothing is imported by itself.</summary>
+    public static readonly Verification AspNet = new(References.AspNetAssemblies, "");
+
+    /// <summary>ASP.NET Core with stand-ins for libraries, by the names of their assemblies.</summary>
+    public static Verification AspNetCoreWith(params string[] stubs) => new(References.AspNetCoreWith(stubs), GlobalUsings);
+
+    /// <inheritdoc cref="Verification.Analyzer{TAnalyzer}"/>
+    public static Task Analyzer<TAnalyzer>(params string[] sources)
+        where TAnalyzer : DiagnosticAnalyzer, new() => AspNetCore.Analyzer<TAnalyzer>(sources);
+
+    /// <inheritdoc cref="Verification.Analyzer{TAnalyzer}"/>
     /// <param name="editorConfig">The lines of an .editorconfig section for all files.</param>
     public static Task Analyzer<TAnalyzer>(string editorConfig, string[] sources)
-        where TAnalyzer : DiagnosticAnalyzer, new()
-    {
-        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { ReferenceAssemblies = References.AspNetCoreAssemblies };
-        Fill(test.TestState, sources);
-        if (editorConfig.Length > 0) test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\n" + editorConfig));
-        return test.RunAsync();
-    }
+        where TAnalyzer : DiagnosticAnalyzer, new() => (AspNetCore with { EditorConfig = editorConfig }).Analyzer<TAnalyzer>(sources);
 
-    /// <summary>A fix: the reports are marked up in <paramref name="before"/>; <paramref name="after"/> is what the fix makes of it, one by one and in fix-all.</summary>
+    /// <inheritdoc cref="Verification.Fix{TAnalyzer, TFix}"/>
     public static Task Fix<TAnalyzer, TFix>(string before, string after, params string[] others)
         where TAnalyzer : DiagnosticAnalyzer, new()
-        where TFix : CodeFixProvider, new()
-    {
-        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { ReferenceAssemblies = References.AspNetCoreAssemblies };
-        Fill(test.TestState, [before, .. others]);
-        Fill(test.FixedState, [after, .. others]);
-        return test.RunAsync();
-    }
-
-    private static void Fill(SolutionState state, string[] sources)
-    {
-        state.Sources.Add(("/0/GlobalUsings.cs", GlobalUsings));
-        for (var i = 0; i < sources.Length; i++)
-        {
-            state.Sources.Add(($"/0/Test{i}.cs", sources[i]));
-            // A program with top-level statements is an executable.
-            if (sources[i].Contains("WebApplication.CreateBuilder")) state.OutputKind = OutputKind.ConsoleApplication;
-        }
-    }
+        where TFix : CodeFixProvider, new() => AspNetCore.Fix<TAnalyzer, TFix>(before, after, others);
 }

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace LogoutAnalyzers.Apis;
 
@@ -79,7 +77,4 @@ internal static class AspNetCoreApis
 
     /// <summary>The words a file with a sign-out call holds.</summary>
     public static readonly ImmutableArray<string> SignOutNames = ImmutableArray.Create("SignOutAsync", "SignOut", "SignOutResult");
-
-    /// <summary>The rows by the name of their member.</summary>
-    public static readonly IReadOnlyDictionary<string, ApiRow[]> ByMember = All.GroupBy(row => row.Member).ToDictionary(group => group.Key, group => group.ToArray());
 }

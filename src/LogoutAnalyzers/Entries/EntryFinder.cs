@@ -12,6 +12,13 @@ namespace LogoutAnalyzers.Entries;
 /// <summary>Finds the logout entries of one file: starts from the logout names in it, binds only what they stand in.</summary>
 internal static class EntryFinder
 {
+    private delegate LogoutEntry? Finder(IMethodSymbol method, SyntaxNode declaration, Location name, LogoutNames names);
+
+    // One a kind of application. The first that knows the method has it.
+    private static readonly ImmutableArray<Finder> s_finders = ImmutableArray.Create<Finder>(
+        ControllerActions.Find,
+        PageHandlers.Find);
+
     public static ImmutableArray<LogoutEntry> Find(SyntaxTree tree, NameSet names, SemanticModel model, CancellationToken cancellationToken)
     {
         var entries = ImmutableArray.CreateBuilder<LogoutEntry>();
@@ -59,10 +66,14 @@ internal static class EntryFinder
         {
             foreach (var method in methods)
             {
-                // Only public members are endpoints.
-                if (!method.Modifiers.Any(SyntaxKind.PublicKeyword) || model.GetDeclaredSymbol(method, cancellationToken) is not { } symbol) continue;
+                if (model.GetDeclaredSymbol(method, cancellationToken) is not { } symbol) continue;
                 var location = method.Identifier.GetLocation();
-                if ((ControllerActions.Find(symbol, method, location, names) ?? PageHandlers.Find(symbol, method, location, names)) is { } entry) yield return entry;
+                foreach (var find in s_finders)
+                {
+                    if (find(symbol, method, location, names) is not { } entry) continue;
+                    yield return entry;
+                    break;
+                }
             }
         }
     }

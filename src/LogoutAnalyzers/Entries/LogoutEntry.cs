@@ -8,6 +8,30 @@ internal enum EntryKind
     ControllerAction,
     PageHandler,
     MinimalApi,
+
+    /// <summary>A page, handler or event of WebForms.</summary>
+    WebForms,
+
+    /// <summary>An endpoint of a library: FastEndpoints, Ardalis.ApiEndpoints.</summary>
+    EndpointClass,
+
+    /// <summary>The handler of a message: MediatR and its kin.</summary>
+    RequestHandler,
+
+    /// <summary>Middleware that tests a logout path.</summary>
+    Middleware,
+
+    /// <summary>A method or event handler of a Blazor component, or of an authentication state provider.</summary>
+    Component,
+
+    /// <summary>A SignalR hub method.</summary>
+    HubMethod,
+
+    /// <summary>A method called from afar: gRPC, WCF, GraphQL.</summary>
+    RemoteCall,
+
+    /// <summary>A public method of a service of the application's own.</summary>
+    Service,
 }
 
 /// <summary>A member or lambda that a user's log-out request runs.</summary>

@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Threading;
 using LogoutAnalyzers.Entries;
-using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Rules;
 
@@ -10,32 +6,4 @@ namespace LogoutAnalyzers.Rules;
 internal abstract class EntryRule : Rule
 {
     public abstract void Check(LogoutEntry entry, RuleContext context);
-}
-
-/// <summary>A rule about one call of a sign-out API, or of the application's own wrapper of one.</summary>
-internal abstract class CallRule : Rule
-{
-    public abstract void Check(IOperation call, RuleContext context);
-}
-
-/// <summary>What a rule sees and how it reports: the model of the compilation, and the file that is being analysed.</summary>
-internal readonly struct RuleContext
-{
-    private readonly System.Action<Diagnostic> _report;
-    private readonly DiagnosticDescriptor _descriptor;
-
-    public RuleContext(LogoutModel model, DiagnosticDescriptor descriptor, System.Action<Diagnostic> report, CancellationToken cancellationToken)
-    {
-        Model = model;
-        _descriptor = descriptor;
-        _report = report;
-        CancellationToken = cancellationToken;
-    }
-
-    public LogoutModel Model { get; }
-
-    public CancellationToken CancellationToken { get; }
-
-    public void Report(Location location, IEnumerable<Location> evidence, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
-        _report(Diagnostic.Create(_descriptor, location, evidence, properties, arguments));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using LogoutAnalyzers.Entries;
 using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Options;
@@ -47,44 +48,63 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         if (NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty) return;
         var model = LogoutModel.Of(context.SemanticModel.Compilation, options);
+        foreach (var rule in _rules)
+            if (rule is SetupRule setupRule) setupRule.Check(tree, For(rule));
         foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
             foreach (var rule in _rules)
                 if (rule is EntryRule entryRule) entryRule.Check(entry, For(rule));
-        if (!_rules.Any(static rule => rule is CallRule)) return;
-        foreach (var call in Calls(tree, model, context))
-            foreach (var rule in _rules)
-                if (rule is CallRule callRule) callRule.Check(call, For(rule));
+        foreach (var (rule, node) in NamedCode(tree, model, context.CancellationToken))
+            if (context.SemanticModel.GetOperation(node, context.CancellationToken) is { } operation) rule.Check(operation, For(rule));
+        foreach (var (rule, declaration) in Declarations(tree, model, context.CancellationToken))
+            if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is INamedTypeSymbol type) rule.Check(type, declaration, For(rule));
 
         RuleContext For(Rule rule) => new(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken);
     }
 
-    // The calls that a sign-out or logout name is written on, and those by which the entries of this file end the session under another name.
-    private static IEnumerable<IOperation> Calls(SyntaxTree tree, LogoutModel model, SemanticModelAnalysisContext context)
+    // The code that a wanted name is written in, and the calls by which the entries of this file end the session under another name.
+    private IEnumerable<(CallRule Rule, SyntaxNode Node)> NamedCode(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
     {
-        var calls = new HashSet<SyntaxNode>();
-        var root = tree.GetRoot(context.CancellationToken);
-        foreach (var hit in model.NamesIn(tree, context.CancellationToken).Hits)
+        var found = new HashSet<(CallRule, SyntaxNode)>();
+        foreach (var (token, word) in Tokens(tree, model, cancellationToken))
         {
-            var token = root.FindToken(hit.Position);
-            if (!token.Span.Contains(hit.Position) || token.Parent is not SimpleNameSyntax name) continue;
-            SyntaxNode? node = name;
-            while (node is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax)
-            {
-                // In a.SignOut().b() the name belongs to the first call.
-                if (node.Parent is MemberAccessExpressionSyntax access && access.Expression == node) break;
-                node = node.Parent;
-            }
+            if (token.Parent is not SimpleNameSyntax name) continue;
+            var node = Setup.NamedCode.Around(name);
             // Task.Run(manager.SignOutAsync): the call that is handed the method.
             if (node is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax given }) node = given;
-            if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) calls.Add(node);
+            if (node is not ExpressionSyntax) continue;
+            foreach (var rule in _rules)
+                if (rule is CallRule callRule && callRule.IsAbout(word, model)) found.Add((callRule, node));
         }
-        foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
-            if (model.SessionEndOf(entry, context.CancellationToken) is { } flow)
-                calls.UnionWith(flow.DoneAt.Where(node => node.SyntaxTree == tree && node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax));
-        foreach (var call in calls)
+        foreach (var entry in model.EntriesIn(tree, cancellationToken))
         {
-            if (GeneratedCode.IsGenerated(tree) && !call.GetLocation().GetMappedLineSpan().HasMappedPath) continue;
-            if (context.SemanticModel.GetOperation(call, context.CancellationToken) is { } operation) yield return operation;
+            if (model.SessionEndOf(entry, cancellationToken) is not { } flow) continue;
+            foreach (var node in flow.DoneAt.Where(node => node.SyntaxTree == tree && node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
+                foreach (var rule in _rules)
+                    if (rule is CallRule callRule && callRule.IsAbout(null, model)) found.Add((callRule, node));
+        }
+        return found.Where(static code => !GeneratedCode.IsGenerated(code.Item2.SyntaxTree) || code.Item2.GetLocation().GetMappedLineSpan().HasMappedPath);
+    }
+
+    private IEnumerable<(DeclarationRule Rule, TypeDeclarationSyntax Declaration)> Declarations(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
+    {
+        if (!_rules.Any(static rule => rule is DeclarationRule)) return Enumerable.Empty<(DeclarationRule, TypeDeclarationSyntax)>();
+        var found = new HashSet<(DeclarationRule, TypeDeclarationSyntax)>();
+        foreach (var (token, word) in Tokens(tree, model, cancellationToken))
+        {
+            if (word is null || token.Parent?.FirstAncestorOrSelf<BaseListSyntax>()?.Parent is not TypeDeclarationSyntax declaration) continue;
+            foreach (var rule in _rules)
+                if (rule is DeclarationRule declarationRule && declarationRule.IsAbout(word)) found.Add((declarationRule, declaration));
+        }
+        return found;
+    }
+
+    private static IEnumerable<(SyntaxToken Token, string? Word)> Tokens(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
+    {
+        var root = tree.GetRoot(cancellationToken);
+        foreach (var hit in model.NamesIn(tree, cancellationToken).Hits)
+        {
+            var token = root.FindToken(hit.Position);
+            if (token.Span.Contains(hit.Position)) yield return (token, hit.Word);
         }
     }
 }

@@ -53,17 +53,7 @@ internal sealed class AuthenticationSetup
     public static AuthenticationSetup Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
         var setup = new AuthenticationSetup();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            SyntaxNode? root = null;
-            foreach (var hit in NameIndex.Of(tree, names, cancellationToken).Hits)
-            {
-                if (hit.Word is null || !IsSetupWord(hit.Word)) continue;
-                root ??= tree.GetRoot(cancellationToken);
-                var token = root.FindToken(hit.Position);
-                if (token.SpanStart == hit.Position && token.Parent is SimpleNameSyntax name) setup.Add(hit.Word, name, modelOf(tree), cancellationToken);
-            }
-        }
+        NamedCode.Each(compilation, names, modelOf, IsSetupWord, (word, name, model) => setup.Add(word, name, model, cancellationToken), cancellationToken);
         setup.AddRemoteSignIns();
         return setup;
     }

@@ -7,9 +7,24 @@ namespace LogoutAnalyzers.Testing;
 /// <summary>The references that tests compile against: made once a process, found without a network.</summary>
 public static class References
 {
+    private static readonly (string Id, string Version)[] s_dataPackages =
+    [
+        ("Microsoft.EntityFrameworkCore", "10.0.14"), ("Microsoft.EntityFrameworkCore.Abstractions", "10.0.14"), ("Microsoft.EntityFrameworkCore.Relational", "10.0.14"),
+        ("Microsoft.AspNetCore.Identity.EntityFrameworkCore", "10.0.14"), ("Microsoft.AspNetCore.Authentication.JwtBearer", "10.0.14"), ("Dapper", "2.1.66"),
+        ("Microsoft.IdentityModel.Tokens", "6.33.0"), ("Microsoft.IdentityModel.JsonWebTokens", "6.8.0"), ("System.IdentityModel.Tokens.Jwt", "6.8.0"), ("Microsoft.IdentityModel.Protocols.OpenIdConnect", "6.32.1"),
+    ];
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_netCore = new(static () => TargetingPacks.Read("Microsoft.NETCore.App.Ref"));
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspNetCore = new(static () => NetCore.AddRange(TargetingPacks.Read("Microsoft.AspNetCore.App.Ref")));
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_systemWeb = new(PackageFolder.ReadNet472);
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspNet = new(static () => Stubs.AddTo(
+        SystemWeb.AddRange(Package("Microsoft.AspNet.Mvc", "5.2.6")).AddRange(Package("Microsoft.AspNet.WebPages", "3.2.6")).AddRange(Package("Microsoft.AspNet.WebApi.Core", "5.2.7"))
+            .AddRange(Package("Microsoft.IdentityModel.Tokens", "6.33.0", "net472")),
+        ["Microsoft.Owin", "EntityFramework"]));
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspNetCoreData = new(static () => Stubs.AddTo(
+        AspNetCore.AddRange(s_dataPackages.SelectMany(static package => Package(package.Id, package.Version))), ["MediatR"]));
 
     /// <summary>.NET without ASP.NET Core.</summary>
     public static ImmutableArray<MetadataReference> NetCore => s_netCore.Value;
@@ -28,6 +43,15 @@ public static class References
 
     /// <summary><see cref="SystemWeb"/> for the <c>ReferenceAssemblies</c> property of a test.</summary>
     public static ReferenceAssemblies SystemWebAssemblies => ReferenceAssemblies.NetFramework.Net472.Default;
+
+    /// <summary>System.Web with MVC 5, Web API 2, OWIN and ASP.NET Identity.</summary>
+    public static ReferenceAssemblies AspNetAssemblies { get; } = new("net472", static () => s_aspNet.Value, [], []);
+
+    /// <summary>ASP.NET Core with Entity Framework Core, Identity on it, JWT bearer, MediatR and Dapper.</summary>
+    public static ReferenceAssemblies AspNetCoreDataAssemblies { get; } = new("net10.0", static () => s_aspNetCoreData.Value, [], []);
+
+    /// <summary><see cref="AspNetCoreDataAssemblies"/> with stand-ins for further libraries, by the names of their assemblies.</summary>
+    public static ReferenceAssemblies AspNetCoreWith(params string[] stubs) => new("net10.0", () => Stubs.AddTo(s_aspNetCoreData.Value, stubs), [], []);
 
     /// <summary>
     /// The assemblies of a restored package (<c>PackageReference</c> or <c>PackageDownload</c>), without its dependencies, for the newest

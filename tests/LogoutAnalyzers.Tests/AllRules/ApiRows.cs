@@ -18,7 +18,7 @@ public class ApiRows
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (var row in AspNetCoreApis.All) rows.Add(row.Type, row.Member);
+            foreach (var row in ApiTable.All) rows.Add(row.Type, row.Member);
             return rows;
         }
     }
@@ -35,7 +35,7 @@ public class ApiRows
     }
 
     [Fact]
-    public void No_row_stands_twice() => Assert.Equal(AspNetCoreApis.All.Length, AspNetCoreApis.All.Select(static row => (row.Type, row.Member)).Distinct().Count());
+    public void No_row_stands_twice() => Assert.Equal(ApiTable.All.Length, ApiTable.All.Select(static row => (row.Type, row.Member)).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -73,7 +73,7 @@ public class ApiRows
     private static List<string> Doubled(CSharpCompilation program)
     {
         var names = program.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantTokens()).Select(static token => token.ValueText).ToHashSet();
-        return AspNetCoreApis.All.Select(static row => row.Type).Append("Microsoft.AspNetCore.Http.HttpContext").Append("Microsoft.AspNetCore.Mvc.RazorPages.PageModel").Distinct()
+        return ApiTable.All.Select(static row => row.Type).Append("Microsoft.AspNetCore.Http.HttpContext").Append("Microsoft.AspNetCore.Mvc.RazorPages.PageModel").Distinct()
             .Where(type => !names.Contains(type[(type.LastIndexOf('.') + 1)..])).ToList();
     }
 

@@ -19,6 +19,8 @@ internal sealed class SignOutNotAwaited : CallRule
         "{0} {1}",
         "A sign-out result that is not returned never runs. A sign-out task that nobody awaits works by luck: with an asynchronous ticket store or OnSigningOut handler the answer is sent before the session has ended, and the exception of a wrong scheme is lost.");
 
+    public override bool IsAbout(string? word, LogoutModel model) => word is null || AspNetCoreApis.SignOutNames.Contains(word) || model.IsUserWord(word);
+
     public override void Check(IOperation call, RuleContext context)
     {
         var createsResult = SignOutWrappers.CreatesResult(call, context.Model);
