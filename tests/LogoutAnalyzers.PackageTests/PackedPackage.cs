@@ -19,7 +19,7 @@ public sealed class PackedPackage
             "pack", Path.Combine("src", "LogoutAnalyzers.Package"), "-c", "Release", "-tl:off", "-nologo", "-nodeReuse:false",
             "--artifacts-path", scratch.FullPath("artifacts"), "-p:PackageVersion=" + scratch.Version, "-p:PackageOutputPath=" + scratch.Feed);
         packed.MustSucceed();
-        return new PackedPackage(Directory.GetFiles(scratch.Feed, "*.nupkg").Single());
+        return new PackedPackage(Directory.GetFiles(scratch.Feed, "LogoutAnalyzers.*.nupkg").Single());
     }
 
     public IReadOnlyList<string> Entries()

@@ -87,8 +87,17 @@ internal static class ConsumerList
         Properties = Profile("paranoid"),
     };
 
+    public static readonly Consumer OtherLibrary = new(nameof(OtherLibrary))
+    {
+        Items = Consumer.FrameworkReference + Consumer.PackageReference + LibraryOfOthers.PackageReference,
+        Sources = LibraryOfOthers.Sources,
+    };
+
     public static readonly IReadOnlyList<Consumer> All =
-        [Default, WithoutAdditionalFiles, Fixable, Raised, Lowered, RaisedCategory, Relaxed, Strict, Standard, UnknownProfile, StrictButLowered, BadOptions, Library, Transitive];
+    [
+        Default, WithoutAdditionalFiles, Fixable, Raised, Lowered, RaisedCategory, Relaxed, Strict, Standard, UnknownProfile, StrictButLowered, BadOptions, Library, Transitive,
+        OtherLibrary,
+    ];
 
     private static string Profile(string name) => $"<LogoutAnalyzersProfile>{name}</LogoutAnalyzersProfile>";
 

@@ -10,6 +10,7 @@ internal sealed record ConsumerSolution(Scratch Scratch, CommandResult Build)
 
     public static async Task<ConsumerSolution> BuildAsync(Scratch scratch)
     {
+        await LibraryOfOthers.PackAsync(scratch);
         foreach (var consumer in ConsumerList.All) consumer.WriteTo(scratch, Folder);
         scratch.Write("Consumers.slnx", $"<Solution>{string.Concat(ConsumerList.All.Select(static consumer => $"<Project Path=\"{consumer.ProjectPath(Folder)}\" />"))}</Solution>");
         // Fails, for some consumers make errors of warnings; the others are built all the same.
