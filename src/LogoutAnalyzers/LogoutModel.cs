@@ -98,7 +98,7 @@ internal sealed class LogoutModel
         }
         if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;
         if (StoreKeys.Empties(operation)) return Effects.RemovesSessionValue;
-        return ApiTable.Find(operation) is { } row ? StoreKeys.Of(row, operation) : StoreWrites.Of(operation);
+        return ApiTable.Find(operation) is not { } row ? StoreWrites.Of(operation) : SqlCalls.Rows.Contains(row) ? SqlCalls.Of(row, operation) : StoreKeys.Of(row, operation);
     }
 
     private static bool Matches(System.Collections.Generic.IEnumerable<MethodPattern> patterns, IMethodSymbol method)

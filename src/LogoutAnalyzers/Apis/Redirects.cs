@@ -36,14 +36,9 @@ internal static class Redirects
             // Only the path says where the browser goes: "/connect/endsession?post_logout_redirect_uri=…".
             if (text.IndexOf('?') is var query and >= 0) text = text.Substring(0, query);
             if (names.Mentions(text) && !Words.Any(text, s_after)) return true;
-            if (depth < 2 && token.Parent is IdentifierNameSyntax name && Initializer(name) is { } initializer && Leads(initializer, names, depth + 1)) return true;
+            // var url = $"{authority}/connect/endsession"; return Redirect(url);
+            if (depth < 2 && token.Parent is IdentifierNameSyntax name && LocalInitializers.Of(name) is { } initializer && Leads(initializer, names, depth + 1)) return true;
         }
         return false;
     }
-
-    // var url = $"{authority}/connect/endsession"; return Redirect(url);
-    private static ExpressionSyntax? Initializer(IdentifierNameSyntax name) =>
-        name.Ancestors().OfType<BlockSyntax>().SelectMany(static block => block.Statements).OfType<LocalDeclarationStatementSyntax>()
-            .SelectMany(static statement => statement.Declaration.Variables)
-            .FirstOrDefault(variable => variable.Identifier.ValueText == name.Identifier.ValueText)?.Initializer?.Value;
 }

@@ -39,9 +39,21 @@ internal static class StoreWrites
                 return IsThing(ElementType(method.ContainingType)) || NamesThing(collection) ? Effects.RemovesFromStore : Effects.None;
             case "Add" or "TryAdd" when IsCollection(method.ContainingType) && invocation.Instance is IMemberReferenceOperation list:
                 return IsDenylist(list) ? Effects.RevokesToken : Effects.None;
+            case "DeleteOne" or "DeleteOneAsync" or "DeleteMany" or "DeleteManyAsync" or "FindOneAndDelete" or "FindOneAndDeleteAsync" or "UpdateOne" or "UpdateOneAsync" or "UpdateMany" or "UpdateManyAsync" or "ReplaceOne" or "ReplaceOneAsync" or "FindOneAndUpdate" or "FindOneAndUpdateAsync"
+                when method.ContainingType.IsOrInherits("MongoDB.Driver.IMongoCollection") || method.ContainingType.Is("MongoDB.Driver.IMongoCollectionExtensions"):
+                return method.ContainingType.TypeArguments.Concat(method.TypeArguments).Any(IsThing) ? Effects.RemovesFromStore : Effects.None;
             default:
-                return Effects.None;
+                return IsRepositoryOfThings(invocation) ? Effects.RemovesFromStore : Effects.None;
         }
+    }
+
+    // _repository.Delete(token) of a generic repository: its body, where one is seen, does not know what it deletes.
+    private static bool IsRepositoryOfThings(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (!Words.Any(method.Name, SessionVocabulary.EndingVerbs) || NeutralAssemblies.IsFramework(method.ContainingAssembly)) return false;
+        if (method.ContainingType.TypeArguments.Concat(method.TypeArguments).Any(IsThing)) return true;
+        return method.DeclaringSyntaxReferences.IsEmpty && invocation.Arguments.Any(static argument => IsThing(ArgumentType(argument)));
     }
 
     private static Effects OfCookie(IInvocationOperation invocation)
@@ -56,6 +68,7 @@ internal static class StoreWrites
 
     private static Effects OfAssignment(ISimpleAssignmentOperation assignment)
     {
+        if (SqlCalls.OfCommandText(assignment) is var prepared and not Effects.None) return prepared;
         if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation map } && IsDenylist(map)) return Effects.RevokesToken;
         if (assignment.Target is not IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target) return Effects.None;
         if (NeutralAssemblies.IsFramework(target.Member.ContainingAssembly)) return target.Member.Name == "SecurityStamp" ? Effects.RotatesSecurityStamp : Effects.None;

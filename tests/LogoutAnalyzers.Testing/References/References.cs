@@ -10,7 +10,7 @@ public static class References
     private static readonly (string Id, string Version)[] s_dataPackages =
     [
         ("Microsoft.EntityFrameworkCore", "10.0.14"), ("Microsoft.EntityFrameworkCore.Abstractions", "10.0.14"), ("Microsoft.EntityFrameworkCore.Relational", "10.0.14"),
-        ("Microsoft.AspNetCore.Identity.EntityFrameworkCore", "10.0.14"), ("Microsoft.AspNetCore.Authentication.JwtBearer", "10.0.14"), ("Dapper", "2.1.66"),
+        ("Microsoft.AspNetCore.Identity.EntityFrameworkCore", "10.0.14"), ("Microsoft.AspNetCore.Authentication.JwtBearer", "10.0.14"), ("Dapper", "2.1.66"), ("StackExchange.Redis", "2.8.16"), ("MongoDB.Driver", "3.14.0"), ("MongoDB.Bson", "3.14.0"),
         ("Microsoft.IdentityModel.Tokens", "6.33.0"), ("Microsoft.IdentityModel.JsonWebTokens", "6.8.0"), ("System.IdentityModel.Tokens.Jwt", "6.8.0"), ("Microsoft.IdentityModel.Protocols.OpenIdConnect", "6.32.1"),
     ];
 
@@ -35,6 +35,9 @@ public static class References
     /// <summary>.NET Framework 4.7.2 with System.Web.</summary>
     public static ImmutableArray<MetadataReference> SystemWeb => s_systemWeb.Value;
 
+    /// <summary>ASP.NET Core with Entity Framework Core, Identity on it, JWT bearer, MediatR, Dapper, Redis and MongoDB.</summary>
+    public static ImmutableArray<MetadataReference> AspNetCoreData => s_aspNetCoreData.Value;
+
     /// <summary><see cref="NetCore"/> for the <c>ReferenceAssemblies</c> property of a test.</summary>
     public static ReferenceAssemblies NetCoreAssemblies => ReferenceAssemblies.Net.Net100;
 
@@ -47,8 +50,8 @@ public static class References
     /// <summary>System.Web with MVC 5, Web API 2, OWIN and ASP.NET Identity.</summary>
     public static ReferenceAssemblies AspNetAssemblies { get; } = new("net472", static () => s_aspNet.Value, [], []);
 
-    /// <summary>ASP.NET Core with Entity Framework Core, Identity on it, JWT bearer, MediatR and Dapper.</summary>
-    public static ReferenceAssemblies AspNetCoreDataAssemblies { get; } = new("net10.0", static () => s_aspNetCoreData.Value, [], []);
+    /// <summary><see cref="AspNetCoreData"/> for the <c>ReferenceAssemblies</c> property of a test.</summary>
+    public static ReferenceAssemblies AspNetCoreDataAssemblies { get; } = new("net10.0", static () => AspNetCoreData, [], []);
 
     /// <summary><see cref="AspNetCoreDataAssemblies"/> with stand-ins for further libraries, by the names of their assemblies.</summary>
     public static ReferenceAssemblies AspNetCoreWith(params string[] stubs) => new("net10.0", () => Stubs.AddTo(s_aspNetCoreData.Value, stubs), [], []);
