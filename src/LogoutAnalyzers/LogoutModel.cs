@@ -98,6 +98,7 @@ internal sealed class LogoutModel
         }
         if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;
         if (StoreKeys.Empties(operation)) return Effects.RemovesSessionValue;
+        if (HttpCookies.Of(operation, Graphs.ModelOf) is not Effects.None and var deleted) return deleted;
         return ApiTable.Find(operation) is not { } row ? StoreWrites.Of(operation) : SqlCalls.Rows.Contains(row) ? SqlCalls.Of(row, operation) : StoreKeys.Of(row, operation);
     }
 

@@ -34,4 +34,7 @@ internal enum Effects : ulong
 
     /// <summary>Something outside the process is written or asked that the compiler cannot see: a cache entry, SQL text, a remote call, a script.</summary>
     ReachesOutside = 1 << 8,
+
+    /// <summary>The session of System.Web ends with its id, which clearing it leaves alive.</summary>
+    AbandonsSession = 1 << 9,
 }

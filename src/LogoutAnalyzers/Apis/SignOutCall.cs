@@ -14,14 +14,26 @@ internal sealed record SignOutCall(IOperation Operation, ApiRow Row, bool Create
 {
     public const string IdentityApplication = "Identity.Application";
 
+    /// <summary>What the ticket of forms authentication is called among the schemes; it has no name of its own.</summary>
+    public const string FormsTicket = "Forms";
+
+    /// <summary>Whether it is OWIN's, which reaches the middleware of the types it names, and all that are active if it names none.</summary>
+    public bool IsOwin => Row.Type == OwinApis.AuthenticationManager;
+
+    /// <summary>Whether it ends the ticket of forms authentication and nothing else.</summary>
+    public bool IsForms => SystemWebApis.FormsSignOuts.Contains(Row);
+
     public static SignOutCall? From(IOperation operation)
     {
         if (ApiTable.Find(operation) is not { } row) return null;
         var createsResult = AspNetCoreApis.SignOutResults.Contains(row);
-        if (!createsResult && !AspNetCoreApis.SignOutTasks.Contains(row)) return null;
+        var endsTicket = SystemWebApis.FormsSignOuts.Contains(row);
+        var endsClaims = SystemWebApis.ClaimsSignOuts.Contains(row);
+        if (!createsResult && !endsTicket && !endsClaims && !AspNetCoreApis.SignOutTasks.Contains(row) && !OwinApis.SignOuts.Contains(row)) return null;
         // SignInManager signs out its own scheme, whatever the defaults are.
         var schemes = row.Type == AspNetCoreApis.SignInManager ? ImmutableArray.Create<string?>(IdentityApplication)
-            : row.Type.EndsWith("Handler", System.StringComparison.Ordinal) ? ImmutableArray.Create<string?>((string?)null)
+            : endsTicket ? ImmutableArray.Create<string?>(FormsTicket)
+            : endsClaims || row.Type.EndsWith("Handler", System.StringComparison.Ordinal) ? ImmutableArray.Create<string?>((string?)null)
             : NamedSchemes(operation);
         return new SignOutCall(operation, row, createsResult, schemes);
     }
@@ -36,7 +48,7 @@ internal sealed record SignOutCall(IOperation Operation, ApiRow Row, bool Create
         };
         foreach (var argument in arguments)
         {
-            if (argument.Parameter?.Name is not ("scheme" or "authenticationScheme" or "authenticationSchemes")) continue;
+            if (argument.Parameter?.Name is not ("scheme" or "authenticationScheme" or "authenticationSchemes" or "authenticationTypes")) continue;
             if (argument.IsImplicit && argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
             return Values(argument.Value);
         }

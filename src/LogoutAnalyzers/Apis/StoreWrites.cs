@@ -9,7 +9,7 @@ namespace LogoutAnalyzers.Apis;
 /// <summary>Ends of sessions and tokens that an application writes in its own terms: a removed row, a property set, a denylist entry.</summary>
 internal static class StoreWrites
 {
-    private static readonly string[] s_entityFramework = { "Microsoft.EntityFrameworkCore.DbSet", "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbSet", "System.Data.Entity.IDbSet" };
+    private static readonly string[] s_entityFramework = { "Microsoft.EntityFrameworkCore.DbSet", "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbSet", "System.Data.Entity.IDbSet", "System.Data.Entity.DbContext" };
 
     public static Effects Of(IOperation operation) => operation switch
     {
@@ -32,7 +32,7 @@ internal static class StoreWrites
                 return (ElementType(method.ContainingType) ?? ArgumentType(invocation.Arguments.FirstOrDefault())) is { } added && Words.Any(added.Name, SessionVocabulary.Denylists) ? Effects.RevokesToken : Effects.None;
             case "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync" when IsEntityFramework(method.ContainingAssembly):
                 return method.TypeArguments.Any(IsThing) ? Effects.RemovesFromStore : method.Name.StartsWith("ExecuteUpdate", StringComparison.Ordinal) ? Effects.ReachesOutside : Effects.None;
-            case "Delete" or "Append" when method.ContainingType.Is("Microsoft.AspNetCore.Http.IResponseCookies"):
+            case "Delete" or "Append" when method.ContainingType.Is("Microsoft.AspNetCore.Http.IResponseCookies") || method.ContainingType.Is("Microsoft.Owin.ResponseCookieCollection"):
                 return OfCookie(invocation);
             // A collection of the application's own: user.RefreshTokens.Remove(token), s_sessions.TryRemove(id, out _).
             case "Remove" or "RemoveAll" or "RemoveWhere" or "TryRemove" or "Clear" when IsCollection(method.ContainingType) && invocation.Instance is { } collection:

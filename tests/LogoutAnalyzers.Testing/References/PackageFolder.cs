@@ -51,7 +51,7 @@ internal static class PackageFolder
         var folder = Path.Combine(Of("Microsoft.NETFramework.ReferenceAssemblies.net472", "1.0.3"), "build", ".NETFramework", "v4.7.2");
         string[] names =
         [
-            "mscorlib", "Microsoft.CSharp", "System", "System.ComponentModel.DataAnnotations", "System.Configuration", "System.Core", "System.Data",
+            "mscorlib", "Microsoft.CSharp", "System", "System.ComponentModel.DataAnnotations", "System.Configuration", "System.Core", "System.Data", "System.Data.Linq",
             "System.Drawing", "System.IdentityModel", "System.IdentityModel.Services", "System.Net.Http", "System.Runtime.Caching", "System.Runtime.Serialization",
             "System.Security", "System.ServiceModel", "System.Transactions", "System.Web", "System.Web.Abstractions", "System.Web.ApplicationServices",
             "System.Web.DynamicData", "System.Web.Extensions", "System.Web.Routing", "System.Web.Services", "System.Xml", "System.Xml.Linq",

@@ -21,7 +21,7 @@ public static class References
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspNet = new(static () => Stubs.AddTo(
         SystemWeb.AddRange(Package("Microsoft.AspNet.Mvc", "5.2.6")).AddRange(Package("Microsoft.AspNet.WebPages", "3.2.6")).AddRange(Package("Microsoft.AspNet.WebApi.Core", "5.2.7"))
             .AddRange(Package("Microsoft.IdentityModel.Tokens", "6.33.0", "net472")),
-        ["Microsoft.Owin", "EntityFramework"]));
+        ["Microsoft.Owin", "EntityFramework", "Microsoft.IdentityModel", "WebMatrix.WebData"]));
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspNetCoreData = new(static () => Stubs.AddTo(
         AspNetCore.AddRange(s_dataPackages.SelectMany(static package => Package(package.Id, package.Version))), ["MediatR"]));
@@ -38,6 +38,9 @@ public static class References
     /// <summary>ASP.NET Core with Entity Framework Core, Identity on it, JWT bearer, MediatR, Dapper, Redis and MongoDB.</summary>
     public static ImmutableArray<MetadataReference> AspNetCoreData => s_aspNetCoreData.Value;
 
+    /// <summary>System.Web with MVC 5, Web API 2, OWIN and ASP.NET Identity.</summary>
+    public static ImmutableArray<MetadataReference> AspNet => s_aspNet.Value;
+
     /// <summary><see cref="NetCore"/> for the <c>ReferenceAssemblies</c> property of a test.</summary>
     public static ReferenceAssemblies NetCoreAssemblies => ReferenceAssemblies.Net.Net100;
 
@@ -47,8 +50,8 @@ public static class References
     /// <summary><see cref="SystemWeb"/> for the <c>ReferenceAssemblies</c> property of a test.</summary>
     public static ReferenceAssemblies SystemWebAssemblies => ReferenceAssemblies.NetFramework.Net472.Default;
 
-    /// <summary>System.Web with MVC 5, Web API 2, OWIN and ASP.NET Identity.</summary>
-    public static ReferenceAssemblies AspNetAssemblies { get; } = new("net472", static () => s_aspNet.Value, [], []);
+    /// <summary><see cref="AspNet"/> for the <c>ReferenceAssemblies</c> property of a test.</summary>
+    public static ReferenceAssemblies AspNetAssemblies { get; } = new("net472", static () => AspNet, [], []);
 
     /// <summary><see cref="AspNetCoreData"/> for the <c>ReferenceAssemblies</c> property of a test.</summary>
     public static ReferenceAssemblies AspNetCoreDataAssemblies { get; } = new("net10.0", static () => AspNetCoreData, [], []);
