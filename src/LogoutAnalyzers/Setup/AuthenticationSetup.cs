@@ -13,7 +13,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LogoutAnalyzers.Setup;
 
 /// <summary>A scheme that the application registers. The name is null when it is not constant.</summary>
-internal sealed record Scheme(string? Name, SchemeKind Kind, string Registration, Location Location);
+internal sealed record Scheme(string? Name, SchemeKind Kind, string Registration, Location Location)
+{
+    /// <summary>Whether it is OWIN middleware that a sign-out reaches only by its name.</summary>
+    public bool IsPassive { get; init; }
+
+    public bool IsOwin => Registration.StartsWith("Use", StringComparison.Ordinal);
+}
 
 /// <summary>
 /// The authentication schemes that the application registers, signs in with and has as defaults, read from every file that names them.
@@ -23,11 +29,11 @@ internal sealed class AuthenticationSetup
 {
     private static readonly Dictionary<string, SchemeRegistration> s_registrations = SchemeRegistration.All.ToDictionary(registration => registration.Method);
     private static readonly HashSet<string> s_defaults = new(StringComparer.Ordinal) { "DefaultScheme", "DefaultSignInScheme", "DefaultSignOutScheme" };
-    private static readonly HashSet<string> s_signIns = new(StringComparer.Ordinal) { "SignInAsync", "SignIn", "SignInResult", "PasswordSignInAsync", "ExternalLoginSignInAsync", "SignInWithClaimsAsync", "MapIdentityApi" };
+    private static readonly HashSet<string> s_signIns = new(StringComparer.Ordinal) { "SignInAsync", "SignIn", "SignInResult", "PasswordSignInAsync", "ExternalLoginSignInAsync", "SignInWithClaimsAsync", "MapIdentityApi", "PasswordSignIn", "ExternalSignInAsync" };
 
     /// <summary>The words a file with a registration, a default or a sign-in holds.</summary>
     public static readonly ImmutableArray<string> Names =
-        s_registrations.Keys.Concat(s_defaults).Concat(s_signIns).Concat(new[] { "AddAuthentication", "SignInScheme" }).ToImmutableArray();
+        s_registrations.Keys.Concat(s_defaults).Concat(s_signIns).Concat(TicketSignIns.Names).Concat(new[] { "AddAuthentication", "SignInScheme", OwinSchemes.Word }).ToImmutableArray();
 
     private readonly List<(string Property, string? Scheme, Location Location)> _defaults = new();
     private readonly HashSet<string> _signedIn = new(StringComparer.Ordinal);
@@ -55,6 +61,7 @@ internal sealed class AuthenticationSetup
         var setup = new AuthenticationSetup();
         NamedCode.Each(compilation, names, modelOf, IsSetupWord, (word, name, model) => setup.Add(word, name, model, cancellationToken), cancellationToken);
         setup.AddRemoteSignIns();
+        setup.AddOwinSignIns();
         return setup;
     }
 
@@ -80,6 +87,9 @@ internal sealed class AuthenticationSetup
     /// <summary>Whether this sign-out reaches no scheme that is signed in. False on any doubt.</summary>
     public bool Misses(SignOutCall call)
     {
+        if (call.IsOwin) return IsMissedByOwin(call);
+        // The application signs in with OWIN, and the ticket of forms authentication is nobody's.
+        if (call.IsForms) return SignInsAreKnown && !_signedIn.Contains(SignOutCall.FormsTicket) && Schemes.All(static scheme => scheme.IsOwin);
         if (!SignInsAreKnown || Schemes.Count == 0 || Schemes.Any(static scheme => scheme.Registration == "AddIdentityServer")) return false;
         var schemes = call.Schemes;
         if (schemes.IsEmpty)
@@ -106,14 +116,32 @@ internal sealed class AuthenticationSetup
         return registered.All(static candidate => candidate.Kind is SchemeKind.Cookie or SchemeKind.NoSignOut or SchemeKind.Bearer);
     }
 
-    private static bool IsSetupWord(string word) => s_registrations.ContainsKey(word) || s_defaults.Contains(word) || s_signIns.Contains(word) || word is "AddAuthentication" or "SignInScheme";
+    private bool IsMissedByOwin(SignOutCall call)
+    {
+        var registered = Schemes.Where(static scheme => scheme.IsOwin).ToList();
+        if (registered.Count == 0 || registered.Any(static scheme => scheme.Name is null || scheme.Kind == SchemeKind.Other)) return false;
+        if (call.Schemes.IsEmpty) return SignInsAreKnown && registered.All(scheme => scheme.IsPassive || !_signedIn.Contains(scheme.Name!)) && registered.All(static scheme => scheme.Kind != SchemeKind.Remote);
+        return call.Schemes.All(type => type is not null && registered.All(scheme => scheme.Name != type || scheme.Kind is SchemeKind.Bearer or SchemeKind.NoSignOut || (scheme.Kind == SchemeKind.Cookie && SignInsAreKnown && !_signedIn.Contains(type))));
+    }
+
+    private static bool IsSetupWord(string word) => s_registrations.ContainsKey(word) || s_defaults.Contains(word) || s_signIns.Contains(word) || TicketSignIns.Names.Contains(word) || word is "AddAuthentication" or "SignInScheme" or OwinSchemes.Word;
 
     private void Add(string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
+        if (word == OwinSchemes.Word)
+        {
+            // The name stands twice in an extension method that returns its builder.
+            foreach (var scheme in OwinSchemes.In(name, model, cancellationToken))
+                if (!Schemes.Contains(scheme)) Schemes.Add(scheme);
+            return;
+        }
         SyntaxNode? node = name;
         while (node is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax) node = node.Parent;
         switch (node)
         {
+            case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when TicketSignIns.Names.Contains(word):
+                if (model.GetOperation(node, cancellationToken) is { } operation && TicketSignIns.Of(operation, word, name.GetLocation()) is { } ticket) AddTicket(ticket);
+                break;
             case InvocationExpressionSyntax invocation when model.GetOperation(invocation, cancellationToken) is IInvocationOperation call:
                 AddCall(word, call, name.GetLocation());
                 break;
@@ -146,6 +174,14 @@ internal sealed class AuthenticationSetup
         else if (s_registrations.TryGetValue(word, out var registration))
         {
             Register(registration, call, location);
+        }
+        else if (method.ContainingType.IsOrInherits(OwinApis.AuthenticationManager))
+        {
+            _owinSignIns.Add(OwinIdentities.TypeOf(call));
+        }
+        else if (method.ContainingType.IsOrInherits(OwinApis.SignInManager) || method.ContainingType.Is(OwinApis.SignInManager + "Extensions"))
+        {
+            _owinSignIns.Add(OwinSchemes.IdentityCookie);
         }
         else if (method.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager) || word == "MapIdentityApi")
         {
@@ -189,12 +225,21 @@ internal sealed class AuthenticationSetup
 
     private bool _signsInByDefault;
 
+    private readonly List<string?> _owinSignIns = new();
+
     private void AddAssignment(string word, IPropertySymbol property, ISimpleAssignmentOperation set)
     {
         if (s_defaults.Contains(word) && property.ContainingType.Is("Microsoft.AspNetCore.Authentication.AuthenticationOptions"))
             _defaults.Add((word, ConstantStrings.Of(set.Value), set.Syntax.GetLocation()));
         else if (word == "SignInScheme" && property.ContainingType.IsOrInherits("Microsoft.AspNetCore.Authentication.RemoteAuthenticationOptions"))
             AddSignInScheme(ConstantStrings.Of(set.Value));
+    }
+
+    private void AddTicket(Scheme ticket)
+    {
+        Schemes.Add(ticket);
+        if (ticket.Name is null) _signsInUnknown = true;
+        else _signedIn.Add(ticket.Name);
     }
 
     private void AddSignInScheme(string? scheme)
@@ -218,5 +263,17 @@ internal sealed class AuthenticationSetup
         }
         if (Schemes.Select(static scheme => scheme.Name).Distinct().Count() == 1) AddSignInScheme(Schemes[0].Name);
         else _signsInUnknown = true;
+    }
+
+    // A cookie takes only identities of its own type; where there is one cookie, a sign-in of any other type would do nothing.
+    private void AddOwinSignIns()
+    {
+        var hasRemote = Schemes.Any(static scheme => scheme is { IsOwin: true, Kind: SchemeKind.Remote });
+        if (_owinSignIns.Count == 0 && !hasRemote) return;
+        var cookies = Schemes.Where(static scheme => scheme is { IsOwin: true, Kind: SchemeKind.Cookie } && !OwinSchemes.IsTemporary(scheme.Name)).Select(static scheme => scheme.Name).Distinct().ToList();
+        if (Schemes.Any(static scheme => scheme.IsOwin && (scheme.Name is null || scheme.Kind == SchemeKind.Other))) _signsInUnknown = true;
+        else if (cookies.Count == 1) _signedIn.Add(cookies[0]!);
+        else if (hasRemote || _owinSignIns.Any(type => !cookies.Contains(type) && !OwinSchemes.IsTemporary(type))) _signsInUnknown = true;
+        else _signedIn.UnionWith(_owinSignIns.Where(static type => !OwinSchemes.IsTemporary(type))!);
     }
 }
