@@ -10,7 +10,7 @@ namespace LogoutAnalyzers.Flow;
 /// <summary>The methods of the compilation that a call of an interface or virtual method may run.</summary>
 internal static class Implementations
 {
-    private static readonly HashSet<string> s_testDoubles = new(StringComparer.Ordinal) { "fake", "mock", "stub", "dummy", "test", "tests", "noop" };
+    private static readonly HashSet<string> s_testDoubles = new(StringComparer.Ordinal) { "fake", "mock", "stub", "dummy", "test", "tests", "noop", "null" };
 
     public static IEnumerable<IMethodSymbol> Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -20,10 +20,13 @@ internal static class Implementations
         foreach (var symbol in compilation.GetSymbolsWithName(declared => declared == name || declared.EndsWith("." + name, StringComparison.Ordinal), SymbolFilter.Member, cancellationToken))
         {
             if (symbol is not IMethodSymbol { IsAbstract: false } candidate || SymbolEqualityComparer.Default.Equals(candidate, method)) continue;
-            if (candidate.ContainingType is not { } type || Words.Any(type.Name, s_testDoubles)) continue;
+            if (candidate.ContainingType is not { } type || IsTestDouble(type)) continue;
             if (method.ContainingType.TypeKind == TypeKind.Interface ? Implements(candidate, type, method) : Overrides(candidate, method)) yield return candidate;
         }
     }
+
+    /// <summary>Whether the type stands in for another one, in tests or where there is nothing to do.</summary>
+    public static bool IsTestDouble(INamedTypeSymbol type) => Words.Any(type.Name, s_testDoubles);
 
     // Of a constructed interface, IHandler<Logout>, only its own implementations.
     private static bool Implements(IMethodSymbol candidate, INamedTypeSymbol type, IMethodSymbol method)

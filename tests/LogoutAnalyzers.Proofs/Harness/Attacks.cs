@@ -28,4 +28,22 @@ public static class Attacks
         await browser.LogOutAsync();
         return await thief.IsSignedInAsync();
     }
+
+    /// <summary>
+    /// A thief has copied the cookies, and a request of the user's own browser is still being answered while the user logs out: a report that
+    /// takes its time, in a second tab. Its cookie is renewed when the answer is sent. The thief comes after that.
+    /// </summary>
+    public static async Task<bool> ReplayAfterARequestInFlight(Site site)
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        var thief = browser.Copy();
+        var late = browser.Copy().GetAsync("/slow");
+        await site.NewBrowser().GetAsync("/slow/entered");
+        await browser.LogOutAsync();
+        if (await thief.IsSignedInAsync()) throw new InvalidOperationException("The session has not ended even without the request in flight.");
+        await site.NewBrowser().GetAsync("/slow/continue");
+        if (!(await late).IsSuccess) throw new InvalidOperationException("The request in flight was refused.");
+        return await thief.IsSignedInAsync();
+    }
 }

@@ -16,25 +16,30 @@ public sealed class Proof
     private readonly string _id;
     private readonly ImmutableArray<SourceFile> _files;
     private readonly ImmutableArray<(string Name, Attack Run)> _attacks;
+    private readonly SourceFile? _twin;
 
-    private Proof(string id, ImmutableArray<SourceFile> files, ImmutableArray<(string Name, Attack Run)> attacks)
+    private Proof(string id, ImmutableArray<SourceFile> files, ImmutableArray<(string Name, Attack Run)> attacks, SourceFile? twin = null)
     {
         _id = id;
         _files = files;
         _attacks = attacks;
+        _twin = twin;
     }
 
     /// <summary>A proof for a rule.</summary>
     public static Proof Of(string id) => new(id, [], []);
 
     /// <summary>The application, with its marks.</summary>
-    public Proof Application(string source) => new(_id, _files.Add(new SourceFile(ProofProgram.MainFile, source)), _attacks);
+    public Proof Application(string source) => new(_id, _files.Add(new SourceFile(ProofProgram.MainFile, source)), _attacks, _twin);
+
+    /// <summary>The same application done right: what a user makes of it by hand where the rule has no fix.</summary>
+    public Proof SoundTwin(string source) => new(_id, _files, _attacks, new SourceFile(ProofProgram.MainFile, source));
 
     /// <summary>Adds files of the folder Applications.</summary>
-    public Proof With(params string[] shared) => new(_id, _files.AddRange(shared.Select(SourceFile.Shared)), _attacks);
+    public Proof With(params string[] shared) => new(_id, _files.AddRange(shared.Select(SourceFile.Shared)), _attacks, _twin);
 
     /// <summary>Adds an attack that must work before the fix and must not after it.</summary>
-    public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => new(_id, _files, _attacks.Add((name, attack)));
+    public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => new(_id, _files, _attacks.Add((name, attack)), _twin);
 
     /// <summary>Runs the proof; throws where it fails.</summary>
     public async Task RunAsync()
@@ -48,7 +53,8 @@ public sealed class Proof
         Assert.Equal(expected, (await flawed.ReportsAsync(_id)).Select(Describe).ToArray());
         var answer = await ExploitAsync(flawed, flawedAssembly, works: true);
 
-        var repaired = await Repair.ApplyAsync(flawed, _id);
+        var repaired = _twin is null ? await Repair.ApplyAsync(flawed, _id) : ProofProgram.Create(marked.Select(file => file.Path == _twin.Path ? _twin : new SourceFile(file.Path, file.Source.Text)));
+        Assert.Empty(await repaired.ReportsAsync(_id));
         var (repairedAssembly, newWarnings) = await repaired.CompileAsync();
         Assert.True(newWarnings.All(warnings.Contains), $"The fix adds compiler warnings {string.Join(", ", newWarnings.Except(warnings))}:\n{repaired.MainText}");
         var repairedAnswer = await ExploitAsync(repaired, repairedAssembly, works: false);

@@ -12,7 +12,8 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
         : base(
             new LogoutDoesNotEndSession(),
             new LogoutEndsSessionOnSomePathsOnly(),
-            new SignOutNotAwaited())
+            new SignOutNotAwaited(),
+            new StoreDoesNotRemoveSession())
     {
     }
 }
