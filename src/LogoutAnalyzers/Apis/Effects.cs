@@ -37,4 +37,10 @@ internal enum Effects : ulong
 
     /// <summary>The session of System.Web ends with its id, which clearing it leaves alive.</summary>
     AbandonsSession = 1 << 9,
+
+    /// <summary>The logout is handed to a member that is checked where it is defined: a service of the application's own, the handler of a message.</summary>
+    HandsOver = 1 << 20,
+
+    /// <summary>State of the application's own changes, which may be all that its login is.</summary>
+    ChangesState = 1 << 21,
 }

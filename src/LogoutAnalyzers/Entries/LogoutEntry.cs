@@ -46,4 +46,7 @@ internal sealed record LogoutEntry(EntryKind Kind, string Name, SyntaxNode Body,
 {
     /// <summary>The call that maps a minimal API's endpoint.</summary>
     public SyntaxNode? Mapping { get; init; }
+
+    /// <summary>Whether only what is behind a test for a logout path is the logout.</summary>
+    public bool IsPartOfBody { get; init; }
 }

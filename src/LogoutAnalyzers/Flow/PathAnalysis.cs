@@ -37,6 +37,7 @@ internal sealed class PathAnalysis
     private readonly ControlFlowGraph _graph;
     private readonly Func<IOperation, Answer> _answerOf;
     private readonly bool _ofCallee;
+    private readonly Func<IOperation, bool, bool>? _owedFrom;
     private readonly Guards _guards;
     private readonly BlockFacts[] _facts;
     private readonly Definitions _definitions;
@@ -47,11 +48,12 @@ internal sealed class PathAnalysis
 
     private readonly record struct BlockFacts(Held Adds, Held AtThrow, bool MayThrow);
 
-    private PathAnalysis(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, CancellationToken cancellationToken)
+    private PathAnalysis(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, Func<IOperation, bool, bool>? owedFrom, CancellationToken cancellationToken)
     {
         _graph = graph;
         _answerOf = answerOf;
         _ofCallee = ofCallee;
+        _owedFrom = owedFrom;
         _definitions = new Definitions(graph);
         _guards = new Guards(value => _definitions.Of(value) is { Count: <= MaxGuardValues } known ? known.Select(static definition => definition.Value).ToImmutableArray() : ImmutableArray<IOperation>.Empty);
         _facts = new BlockFacts[graph.Blocks.Length];
@@ -73,11 +75,12 @@ internal sealed class PathAnalysis
 
     /// <param name="answerOf">What one operation does.</param>
     /// <param name="ofCallee">Whether the result goes to a caller in the application, for whom false or null means that nothing was done.</param>
-    public static PathAnalysis Solve(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, CancellationToken cancellationToken)
+    /// <param name="owedFrom">Where only a part of the body owes anything: the condition and outcome behind which it does.</param>
+    public static PathAnalysis Solve(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, CancellationToken cancellationToken, Func<IOperation, bool, bool>? owedFrom = null)
     {
-        var analysis = new PathAnalysis(graph, answerOf, ofCallee, cancellationToken);
+        var analysis = new PathAnalysis(graph, answerOf, ofCallee, owedFrom, cancellationToken);
         var exits = ImmutableArray.CreateBuilder<ExitPath>();
-        analysis.Run(graph.Blocks[0], graph.Blocks.Length - 1, Held.None, isEnd: null, exits, cancellationToken);
+        analysis.Run(graph.Blocks[0], graph.Blocks.Length - 1, owedFrom is null ? Held.None : Held.All, isEnd: null, exits, cancellationToken);
         analysis.Exits = exits.ToImmutable();
         return analysis;
     }
@@ -135,7 +138,7 @@ internal sealed class PathAnalysis
 
     private Held Carried(ControlFlowBranch branch, Held after, CancellationToken cancellationToken)
     {
-        var carried = after | AddedBy(branch);
+        var carried = StartsToOwe(branch) ? Held.None : after | AddedBy(branch);
         foreach (var region in branch.FinallyRegions) carried |= AddedByFinally(region, carried, cancellationToken);
         return carried;
     }
@@ -157,6 +160,10 @@ internal sealed class PathAnalysis
         if (_guards.OwesNothing(condition, outcome)) return Held.All;
         return !outcome && LeavesLoopThatDoes(condition) ? Held.DoneOrUnknown : Held.None;
     }
+
+    private bool StartsToOwe(ControlFlowBranch branch) =>
+        _owedFrom is not null && branch.Source is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition } source
+        && _owedFrom(condition, branch.IsConditionalSuccessor == (source.ConditionKind == ControlFlowConditionKind.WhenTrue));
 
     private bool LeavesLoopThatDoes(IOperation condition)
     {

@@ -44,12 +44,24 @@ internal sealed class Summaries
     }
 
     /// <summary>Solves a body that is itself asked about: its exits are wanted, not only their sum.</summary>
-    public PathAnalysis? Solve(SyntaxNode body, Question question, CancellationToken cancellationToken)
+    public PathAnalysis? Solve(SyntaxNode body, Question question, CancellationToken cancellationToken, bool ofCallee = false)
     {
         if (_graphs.Of(body, cancellationToken) is not { } graph) return null;
         var visit = new Visit(question, cancellationToken);
-        return PathAnalysis.Solve(graph, operation => Of(operation, visit, ref visit.Lowest), ofCallee: false, cancellationToken);
+        return PathAnalysis.Solve(graph, operation => Of(operation, visit, ref visit.Lowest), ofCallee, cancellationToken);
     }
+
+    /// <summary>Solves a body of which only a part is asked about: the paths on which a condition has the outcome that <paramref name="owedFrom"/> names.</summary>
+    public PathAnalysis? SolvePart(SyntaxNode body, Question question, Func<IOperation, bool, bool> owedFrom, CancellationToken cancellationToken)
+    {
+        if (_graphs.Of(body, cancellationToken) is not { } graph) return null;
+        var visit = new Visit(question, cancellationToken);
+        // "await next(context)" hands the request on: the part owes nothing more.
+        return PathAnalysis.Solve(graph, operation => IsPipelineCall(operation) ? Answer.Recursive : Of(operation, visit, ref visit.Lowest), ofCallee: false, cancellationToken, owedFrom);
+    }
+
+    private static bool IsPipelineCall(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } invoke } && (s_pipeline.Contains(invoke.ContainingType.Name) || invoke.ContainingType.Name == "Func");
 
     /// <summary>What one operation does.</summary>
     public Answer Of(IOperation operation, Question question, CancellationToken cancellationToken)
@@ -112,7 +124,9 @@ internal sealed class Summaries
 
     private Answer OfCall(IInvocationOperation call, Visit visit, ref int lowest)
     {
-        var own = FromEffects(_effectsOf(call), visit.Question);
+        var effects = _effectsOf(call);
+        if ((effects & visit.Question.Ignored) != 0) return Answer.Nothing;
+        var own = FromEffects(effects, visit.Question);
         if (own.Always) return own;
         // foreach, using and await make calls of their own.
         if (call.IsImplicit && call.TargetMethod.Name is "GetEnumerator" or "GetAsyncEnumerator" or "MoveNext" or "MoveNextAsync" or "Dispose" or "DisposeAsync" or "Add") return Answer.Nothing;

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace LogoutAnalyzers.Apis;
+
+/// <summary>The rows of endpoint libraries and of Blazor.</summary>
+internal static class LibraryApis
+{
+    private const string BrowserStorage = "Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage.ProtectedBrowserStorage";
+
+    public static readonly ImmutableArray<ApiRow> All = ImmutableArray.Create(
+        new ApiRow("FastEndpoints.Security.CookieAuth", "SignOutAsync", Effects.EndsLocalSession),
+        // A login that the browser keeps for the application, encrypted: removing it is what deleting a cookie is elsewhere.
+        new ApiRow(BrowserStorage, "DeleteAsync", Effects.DeletesCookie),
+        new ApiRow(BrowserStorage, "SetAsync", Effects.ReachesOutside),
+        // The parent component does what the callback stands for.
+        new ApiRow("Microsoft.AspNetCore.Components.EventCallback", "InvokeAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.JSInterop.IJSObjectReference", "InvokeAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.JSInterop.JSObjectReferenceExtensions", "InvokeVoidAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.JSInterop.JSObjectReferenceExtensions", "InvokeAsync", Effects.ReachesOutside),
+        new ApiRow("Microsoft.JSInterop.IJSInProcessRuntime", "Invoke", Effects.ReachesOutside));
+}
