@@ -19,6 +19,9 @@ internal sealed class LogoutModel
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<LogoutOptions, LogoutModel>> s_models = new();
 
+    /// <summary>The words that say how the application keeps and shows its sessions.</summary>
+    public static readonly ImmutableArray<string> Words = ImmutableArray.Create("AddSession", "SessionStore", "ITicketStore", "MapBlazorHub", "MapRazorComponents");
+
     private readonly LogoutOptions _options;
     private readonly NameSet _words;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
@@ -32,6 +35,7 @@ internal sealed class LogoutModel
         _words = NameSets.For(options);
         Graphs = new BodyGraphs(compilation);
         Summaries = new Summaries(compilation, Graphs, _words.LogoutNames, EffectsOf);
+        Handovers = new Handovers(this);
     }
 
     public Compilation Compilation { get; }
@@ -39,6 +43,8 @@ internal sealed class LogoutModel
     public BodyGraphs Graphs { get; }
 
     public Summaries Summaries { get; }
+
+    public Handovers Handovers { get; }
 
     public LogoutNames Names => _words.LogoutNames;
 
@@ -58,9 +64,9 @@ internal sealed class LogoutModel
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
 
-    /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read.</summary>
+    /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read or its callers owe that.</summary>
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
-        _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Summaries.Solve(entry.Body, EndsSession(cancellationToken), cancellationToken));
+        _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Solve(entry, cancellationToken));
 
     /// <summary>Whether a filter around the entry ends the session, or may.</summary>
     public bool FiltersMayEndSession(LogoutEntry entry, CancellationToken cancellationToken) =>
@@ -83,23 +89,53 @@ internal sealed class LogoutModel
     /// <summary>Whether the application keeps anything in HttpContext.Session.</summary>
     public bool UsesSession(CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(static hit => hit.Word == "AddSession"));
 
+    /// <summary>Whether the entry runs when the response has begun, so that no cookie can be deleted and signing out throws.</summary>
+    /// <remarks>Where a ticket store is registered, the session's record is gone before that.</remarks>
+    public bool RunsAfterResponse(LogoutEntry entry, CancellationToken cancellationToken) =>
+        (entry.Kind == EntryKind.HubMethod || Components.IsInteractive(entry, IsNamed("MapBlazorHub", cancellationToken) && !IsNamed("MapRazorComponents", cancellationToken)))
+        && !IsNamed("SessionStore", cancellationToken) && !IsNamed("ITicketStore", cancellationToken);
+
+    private bool IsNamed(string word, CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
+
+    private PathAnalysis? Solve(LogoutEntry entry, CancellationToken cancellationToken)
+    {
+        if (!Handovers.IsOwedBy(entry, cancellationToken)) return null;
+        var question = QuestionOf(entry, cancellationToken);
+        return entry.IsPartOfBody
+            ? Summaries.SolvePart(entry.Body, question, (condition, outcome) => Middleware.SaysLogout(condition, outcome, Graphs.ModelOf(condition.Syntax.SyntaxTree), Names), cancellationToken)
+            : Summaries.Solve(entry.Body, question, cancellationToken, ofCallee: entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.RemoteCall);
+    }
+
+    private Question QuestionOf(LogoutEntry entry, CancellationToken cancellationToken)
+    {
+        var question = EndsSession(cancellationToken);
+        if (RunsAfterResponse(entry, cancellationToken)) question = question with { Any = question.Any & ~(Effects.EndsLocalSession | Effects.DeletesCookie) };
+        else if (Handovers.Forwards(entry, cancellationToken)) question = question with { Any = question.Any | Effects.HandsOver };
+        var mayKeepLogins = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.Component;
+        return mayKeepLogins ? question with { Doubtful = question.Doubtful | Effects.ChangesState } : question;
+    }
+
     private Effects EffectsOf(IOperation operation)
     {
         var called = (operation as IInvocationOperation)?.TargetMethod ?? (operation as IObjectCreationOperation)?.Constructor;
         if (called is not null)
         {
-            if (Matches(_options.SignOutMethods, called)) return Effects.EndsLocalSession;
+            // Where it may be called from is the user's affair.
+            if (Matches(_options.SignOutMethods, called)) return Effects.EndsLocalSession | Effects.EndsRemoteSession;
             if (Matches(_options.RevokeMethods, called)) return Effects.RevokesToken;
             if (Matches(_options.ClearMethods, called)) return Effects.ClearsSessionState;
         }
         if (operation is IInvocationOperation invocation)
         {
             if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsRemoteSession;
+            if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
         if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;
         if (StoreKeys.Empties(operation)) return Effects.RemovesSessionValue;
         if (HttpCookies.Of(operation, Graphs.ModelOf) is not Effects.None and var deleted) return deleted;
-        return ApiTable.Find(operation) is not { } row ? StoreWrites.Of(operation) : SqlCalls.Rows.Contains(row) ? SqlCalls.Of(row, operation) : StoreKeys.Of(row, operation);
+        if (ApiTable.Find(operation) is { } row) return SqlCalls.Rows.Contains(row) ? SqlCalls.Of(row, operation) : StoreKeys.Of(row, operation);
+        if (StoreWrites.Of(operation) is not Effects.None and var written) return written;
+        return Navigations.Of(operation) is not Effects.None and var navigated ? navigated : StateChanges.Of(operation);
     }
 
     private static bool Matches(System.Collections.Generic.IEnumerable<MethodPattern> patterns, IMethodSymbol method)

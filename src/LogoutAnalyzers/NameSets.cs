@@ -13,7 +13,7 @@ namespace LogoutAnalyzers;
 internal static class NameSets
 {
     private static readonly ImmutableArray<string> s_words =
-        AspNetCoreApis.SignOutNames.Concat(AuthenticationSetup.Names).Concat(MinimalApiEndpoints.MapNames).Append("AddSession").Concat(SessionStore.Names).ToImmutableArray();
+        AspNetCoreApis.SignOutNames.Concat(AuthenticationSetup.Names).Concat(MinimalApiEndpoints.MapNames).Concat(LogoutModel.Words).Concat(SessionStore.Names).ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();
 

@@ -10,7 +10,7 @@ namespace LogoutAnalyzers.Apis;
 internal static class ApiTable
 {
     /// <summary>The rows of every library.</summary>
-    public static readonly ImmutableArray<ApiRow> All = AspNetCoreApis.All.AddRange(SystemWebApis.All).AddRange(OwinApis.All).AddRange(SqlCalls.Rows);
+    public static readonly ImmutableArray<ApiRow> All = AspNetCoreApis.All.AddRange(SystemWebApis.All).AddRange(OwinApis.All).AddRange(SqlCalls.Rows).AddRange(LibraryApis.All);
 
     private static readonly IReadOnlyDictionary<string, ApiRow[]> s_byMember = All.GroupBy(row => row.Member).ToDictionary(group => group.Key, group => group.ToArray());
 

@@ -9,11 +9,15 @@ internal static class LibraryApis
 
     public static readonly ImmutableArray<ApiRow> All = ImmutableArray.Create(
         new ApiRow("FastEndpoints.Security.CookieAuth", "SignOutAsync", Effects.EndsLocalSession),
-        // A login that the browser keeps for the application, encrypted: removing it is what deleting a cookie is elsewhere.
-        new ApiRow(BrowserStorage, "DeleteAsync", Effects.DeletesCookie),
+        // A login that the browser keeps for the application, encrypted.
+        new ApiRow(BrowserStorage, "DeleteAsync", Effects.RemovesFromStore),
         new ApiRow(BrowserStorage, "SetAsync", Effects.ReachesOutside),
         // The parent component does what the callback stands for.
         new ApiRow("Microsoft.AspNetCore.Components.EventCallback", "InvokeAsync", Effects.ReachesOutside),
+        // Who is in which room of a chat.
+        new ApiRow("Microsoft.AspNetCore.SignalR.IGroupManager", "RemoveFromGroupAsync", Effects.ChangesState),
+        new ApiRow("Microsoft.AspNetCore.SignalR.ClientProxyExtensions", "SendAsync", Effects.ChangesState),
+        new ApiRow("Microsoft.AspNetCore.SignalR.HubCallerContext", "Abort", Effects.ChangesState),
         new ApiRow("Microsoft.JSInterop.IJSObjectReference", "InvokeAsync", Effects.ReachesOutside),
         new ApiRow("Microsoft.JSInterop.JSObjectReferenceExtensions", "InvokeVoidAsync", Effects.ReachesOutside),
         new ApiRow("Microsoft.JSInterop.JSObjectReferenceExtensions", "InvokeAsync", Effects.ReachesOutside),

@@ -23,7 +23,7 @@ internal static class NeutralAssemblies
     private static readonly string[] s_libraries =
     {
         "Serilog", "NLog", "log4net", "Common.Logging", "AutoMapper", "Mapster", "Newtonsoft.Json", "Microsoft.ApplicationInsights", "OpenTelemetry",
-        "prometheus-net", "Prometheus", "Sentry", "FluentValidation", "Ardalis.GuardClauses", "Humanizer", "NodaTime", "Elmah", "Dapper",
+        "prometheus-net", "Prometheus", "Sentry", "FluentValidation", "Ardalis.GuardClauses", "Humanizer", "NodaTime", "Elmah", "FastEndpoints", "Ardalis.ApiEndpoints", "Grpc.Core", "Google.Protobuf", "Dapper",
     };
 
     // An interface of the application's own for one of these, whose implementation is in another project.

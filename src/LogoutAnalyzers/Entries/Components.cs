@@ -22,11 +22,18 @@ internal static class Components
 
     public static LogoutEntry? Find(IMethodSymbol method, SyntaxNode declaration, Location name, LogoutNames names)
     {
-        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class } type } || !IsComponent(type, declaration.SyntaxTree)) return null;
-        var isLifecycle = method.IsOverride && s_lifecycle.Contains(method.Name);
-        if (isLifecycle ? !IsLogoutPage(type, names) : !names.Performs(method.Name) || method.IsOverride) return null;
-        return Leaves(declaration, names) ? new LogoutEntry(EntryKind.Component, method.Name, declaration, name, method, MayBeGet: isLifecycle, MayBePost: !isLifecycle && IsStatic(type)) : null;
+        if (!IsEntry(method, names)) return null;
+        var isLifecycle = IsLifecycle(method);
+        return new LogoutEntry(EntryKind.Component, method.Name, declaration, name, method, MayBeGet: isLifecycle, MayBePost: !isLifecycle && IsStatic(method.ContainingType));
     }
+
+    public static bool IsEntry(IMethodSymbol method, LogoutNames names)
+    {
+        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class } type, DeclaringSyntaxReferences: { Length: 1 } declarations } || !IsComponent(type, declarations[0].SyntaxTree)) return false;
+        return (IsLifecycle(method) ? IsLogoutPage(type, names) : names.Performs(method.Name) && !method.IsOverride) && Leaves(declarations[0].GetSyntax(), names);
+    }
+
+    private static bool IsLifecycle(IMethodSymbol method) => method.IsOverride && s_lifecycle.Contains(method.Name);
 
     /// <summary>Whether the entry runs over an open connection, after the response has begun: headers, and so cookies, can no longer be sent.</summary>
     /// <param name="entry">The entry.</param>
@@ -48,7 +55,7 @@ internal static class Components
         var routes = type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(AspNet + "RouteAttribute"))
             .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "").ToList();
         return routes.Count > 0 ? routes.Any(route => names.Performs(Route.Literals(route)))
-            : names.Performs(type.Name) && Words.Split(type.Name) is var words && words.Length - words.Count(s_pages.Contains) <= 2;
+            : Words.Split(type.Name).Where(static word => !s_pages.Contains(word)).ToList() is var words && names.Phrases.Any(phrase => phrase.SequenceEqual(words));
     }
 
     private static bool Leaves(SyntaxNode declaration, LogoutNames names) =>

@@ -17,7 +17,13 @@ internal static class EntryFinder
     // One a kind of application. The first that knows the method has it.
     private static readonly ImmutableArray<Finder> s_finders = ImmutableArray.Create<Finder>(
         ControllerActions.Find,
-        PageHandlers.Find);
+        PageHandlers.Find,
+        EndpointClasses.Find,
+        HubMethods.Find,
+        RemoteCalls.Find,
+        RequestHandlers.Find,
+        Components.Find,
+        Services.Find);
 
     public static ImmutableArray<LogoutEntry> Find(SyntaxTree tree, NameSet names, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -40,7 +46,9 @@ internal static class EntryFinder
     }
 
     /// <summary>Whether a call of this method is a call of another entry, which is checked where it is defined.</summary>
-    public static bool IsEntry(IMethodSymbol method, LogoutNames names) => ControllerActions.IsEntry(method, names) || PageHandlers.IsEntry(method, names);
+    public static bool IsEntry(IMethodSymbol method, LogoutNames names) => 
+        ControllerActions.IsEntry(method, names) || PageHandlers.IsEntry(method, names) || EndpointClasses.IsEntry(method, names) || HubMethods.IsEntry(method, names)
+        || RemoteCalls.IsEntry(method, names) || Components.IsEntry(method, names);
 
     private static IEnumerable<LogoutEntry> At(SyntaxToken token, LogoutNames names, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -49,7 +57,8 @@ internal static class EntryFinder
             case MethodDeclarationSyntax method when method.Identifier == token:
                 return OfMethods(new[] { method });
             case TypeDeclarationSyntax type when type.Identifier == token:
-                return OfMethods(type.Members.OfType<MethodDeclarationSyntax>());
+                // static class Logout { record Command; class Handler { … } }
+                return OfMethods(type.Members.OfType<TypeDeclarationSyntax>().Append(type).SelectMany(static declared => declared.Members.OfType<MethodDeclarationSyntax>()));
             case NameSyntax { Parent: BaseNamespaceDeclarationSyntax or QualifiedNameSyntax } name when name.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is { } space && space.Name.Span.Contains(name.Span):
                 return OfMethods(space.Members.OfType<TypeDeclarationSyntax>().SelectMany(static type => type.Members.OfType<MethodDeclarationSyntax>()));
         }
@@ -60,6 +69,10 @@ internal static class EntryFinder
             case TypeDeclarationSyntax type:
                 return OfMethods(type.Members.OfType<MethodDeclarationSyntax>());
         }
+        if (token.Parent?.FirstAncestorOrSelf<BaseListSyntax>()?.Parent is TypeDeclarationSyntax derived) return OfMethods(derived.Members.OfType<MethodDeclarationSyntax>());
+        if (token.Parent?.FirstAncestorOrSelf<ParameterSyntax>()?.Parent?.Parent is MethodDeclarationSyntax taking && token.Parent is SimpleNameSyntax) return OfMethods(new[] { taking });
+        if (token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Parent: TypeDeclarationSyntax endpoint } configure && EndpointClasses.IsConfigure(configure)) return OfMethods(endpoint.Members.OfType<MethodDeclarationSyntax>());
+        if (Middleware.Find(token, model, names, cancellationToken) is { } middleware) return new[] { middleware };
         return MinimalApiEndpoints.Find(token, model, names, cancellationToken);
 
         IEnumerable<LogoutEntry> OfMethods(IEnumerable<MethodDeclarationSyntax> methods)

@@ -28,9 +28,9 @@ internal static class Middleware
     }
 
     /// <summary>Whether the condition, with this outcome, says that the request is a logout.</summary>
-    public static bool SaysLogout(IOperation condition, bool outcome, LogoutNames names)
+    public static bool SaysLogout(IOperation condition, bool outcome, SemanticModel model, LogoutNames names)
     {
-        if (condition.Syntax is not ExpressionSyntax test || condition.SemanticModel is not { } model || !Tests(test, model, names, CancellationToken.None)) return false;
+        if (condition.Syntax is not ExpressionSyntax test || !Tests(test, model, names, CancellationToken.None)) return false;
         var isNegative = condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: false } }
             or IIsPatternOperation { Pattern: INegatedPatternOperation };
         return outcome != isNegative;

@@ -52,7 +52,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
             if (rule is SetupRule setupRule) setupRule.Check(tree, For(rule));
         foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
             foreach (var rule in _rules)
-                if (rule is EntryRule entryRule) entryRule.Check(entry, For(rule));
+                if (rule is EntryRule entryRule && (entryRule.AsksServices || entry.Kind != EntryKind.Service)) entryRule.Check(entry, For(rule));
         foreach (var (rule, node) in NamedCode(tree, model, context.CancellationToken))
             if (context.SemanticModel.GetOperation(node, context.CancellationToken) is { } operation) rule.Check(operation, For(rule));
         foreach (var (rule, declaration) in Declarations(tree, model, context.CancellationToken))

@@ -57,7 +57,10 @@ public static class References
     public static ReferenceAssemblies AspNetCoreDataAssemblies { get; } = new("net10.0", static () => AspNetCoreData, [], []);
 
     /// <summary><see cref="AspNetCoreDataAssemblies"/> with stand-ins for further libraries, by the names of their assemblies.</summary>
-    public static ReferenceAssemblies AspNetCoreWith(params string[] stubs) => new("net10.0", () => Stubs.AddTo(s_aspNetCoreData.Value, stubs), [], []);
+    public static ReferenceAssemblies AspNetCoreWith(params string[] stubs) => new("net10.0", () => AspNetCoreAnd(stubs), [], []);
+
+    /// <summary><see cref="AspNetCoreData"/> with stand-ins for further libraries, by the names of their assemblies.</summary>
+    public static ImmutableArray<MetadataReference> AspNetCoreAnd(params string[] stubs) => Stubs.AddTo(s_aspNetCoreData.Value, stubs);
 
     /// <summary>
     /// The assemblies of a restored package (<c>PackageReference</c> or <c>PackageDownload</c>), without its dependencies, for the newest

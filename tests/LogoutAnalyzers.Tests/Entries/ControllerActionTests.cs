@@ -97,7 +97,7 @@ public class ControllerActionTests
     [InlineData("public class LogoutReportsController : Controller { public IActionResult Get() => View(); }")]
     [InlineData("namespace Logout { public class HomeController : Controller { public IActionResult Index() => View(); } }")]
     [InlineData("public delegate void Logout(); public enum LogoutReason { Logout }")]
-    public void Not_an_entry_in_this_type(string types) => Assert.Empty(Found.NamesIn(types));
+    public void Not_an_entry_in_this_type(string types) => Assert.DoesNotContain(Found.In(types), static entry => entry.Kind == EntryKind.ControllerAction);
 
     [Fact]
     public void A_get_action_beside_a_post_action_only_asks() =>

@@ -1,5 +1,7 @@
 using LogoutAnalyzers.Entries;
 using LogoutAnalyzers.Options;
+using LogoutAnalyzers.Testing;
+using LogoutAnalyzers.Tests.AllRules;
 using LogoutAnalyzers.Tests.Flow;
 
 namespace LogoutAnalyzers.Tests.Entries;
@@ -20,6 +22,14 @@ internal static class Found
     {
         var compilation = Compiled.Of(sources.Select(static source => Usings + source).ToArray());
         return LogoutModel.Of(compilation, options).EntriesIn(compilation.FirstTree(), CancellationToken.None);
+    }
+
+    /// <summary>The entries of a program that uses libraries, which are stood in for by the names of their assemblies.</summary>
+    public static IReadOnlyList<LogoutEntry> With(string[] libraries, string source)
+    {
+        var compilation = Programs.Compile([Verify.GlobalUsings, Usings + source], References.AspNetCoreAnd(libraries), isExecutable: source.Contains("WebApplication.CreateBuilder"));
+        Programs.AssertCompiles(compilation);
+        return LogoutModel.Of(compilation, Compiled.DefaultOptions).EntriesIn(compilation.SyntaxTrees[1], CancellationToken.None);
     }
 
     /// <summary>The names of the entries, in the order of the file.</summary>

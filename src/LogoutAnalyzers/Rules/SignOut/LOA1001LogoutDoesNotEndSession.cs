@@ -15,11 +15,14 @@ internal sealed class LogoutDoesNotEndSession : EntryRule
         "'{0}' {1}, so the user stays signed in after logging out; {2}",
         "A logout must make the session unusable, in the browser or on the server. This one answers the request without doing so: a cookie or token copied before the logout, and often the browser itself, stays signed in.");
 
+    public override bool AsksServices => true;
+
     public override void Check(LogoutEntry entry, RuleContext context)
     {
         if (context.Model.SessionEndOf(entry, context.CancellationToken) is not { } flow) return;
         var ends = flow.ToAnswer();
-        if (ends.Sometimes || ends.Unknown || ends.AlwaysOrUnknown) return;
+        if (ends.Sometimes || ends.Unknown || flow.Exits.All(static exit => exit.DoneOrUnknown)) return;
+        if (context.Model.Handovers.IsNoOpOnPurpose(entry, context.CancellationToken)) return;
         if (ConfirmationPages.Is(entry) && context.Model.HasEntryForPost(entry, context.CancellationToken)) return;
         if (context.Model.FiltersMayEndSession(entry, context.CancellationToken)) return;
         var advice = SignOutAdvice.For(entry, context.Model, context.CancellationToken);

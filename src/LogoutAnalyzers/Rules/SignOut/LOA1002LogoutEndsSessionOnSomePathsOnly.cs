@@ -16,6 +16,8 @@ internal sealed class LogoutEndsSessionOnSomePathsOnly : EntryRule
         "'{0}' leaves here without ending the session{1}; end it on this path too",
         "A logout must end the session on every path that reports success. On this one the user is told, or has to assume, that the logout worked, while the session stays usable.");
 
+    public override bool AsksServices => true;
+
     public override void Check(LogoutEntry entry, RuleContext context)
     {
         if (context.Model.SessionEndOf(entry, context.CancellationToken) is not { } flow) return;

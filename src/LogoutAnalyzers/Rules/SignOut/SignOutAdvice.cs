@@ -44,6 +44,9 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
 
     public static SignOutAdvice For(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
+        if (model.RunsAfterResponse(entry, cancellationToken))
+            return new SignOutAdvice(Kind.Unknown, null, SignsOut(entry, model, cancellationToken) ? "signs out when the response has already begun, which throws and leaves the cookie" : "ends nothing that the browser is signed in with",
+                entry.Kind == EntryKind.HubMethod ? "let the client call an HTTP logout endpoint" : "navigate to an HTTP logout endpoint with forceLoad", ImmutableArray<Location>.Empty);
         var setup = model.Authentication(cancellationToken);
         var missing = Missed(entry, model, setup, cancellationToken);
         var manager = entry.Symbol?.ContainingType is { } type && HasSignInManager(type);
@@ -89,10 +92,14 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
         return default;
     }
 
+    private static bool SignsOut(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken) =>
+        entry.Body.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>()
+            .Any(call => model.Graphs.ModelOf(call.SyntaxTree).GetOperation(call, cancellationToken) is { } operation && SignOutCall.From(operation) is not null);
+
     private static bool ServesTokens(LogoutEntry entry, AuthenticationSetup setup) =>
         setup.Schemes.Any(static scheme => scheme.Kind is SchemeKind.Bearer || scheme.Registration is "AddJwtBearer" or "AddScheme")
         && setup.Schemes.Any(static scheme => scheme.Kind == SchemeKind.Cookie)
-        && (entry.Kind == EntryKind.MinimalApi || entry.Symbol?.ContainingType.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("Microsoft.AspNetCore.Mvc.ApiControllerAttribute")) == true);
+        && (entry.Kind is not (EntryKind.ControllerAction or EntryKind.PageHandler or EntryKind.WebForms or EntryKind.Component) || entry.Symbol?.ContainingType.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("Microsoft.AspNetCore.Mvc.ApiControllerAttribute")) == true);
 
     private static bool HasSignInManager(INamedTypeSymbol type)
     {
