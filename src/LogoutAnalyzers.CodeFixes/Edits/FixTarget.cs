@@ -21,6 +21,9 @@ internal static class FixTarget
         var argument = list.Arguments.FirstOrDefault(static candidate => candidate.NameColon?.Name.Identifier.ValueText is "handler" or "requestDelegate") ?? list.Arguments.Last();
         var handler = argument.Expression;
         while (handler is CastExpressionSyntax or ParenthesizedExpressionSyntax) handler = handler is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)handler).Expression;
+        // app.Map("/logout", branch => branch.Run(context => …))
+        if (handler is LambdaExpressionSyntax configure && list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Map" or "MapWhen" } }
+            && configure.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" }) is { ArgumentList.Arguments: { Count: 1 } run }) handler = run[0].Expression;
         if (handler is AnonymousFunctionExpressionSyntax lambda) return (document, lambda);
         // A handler elsewhere: its own declaration is what has to change.
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);

@@ -44,6 +44,14 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
 
     public static SignOutAdvice For(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
+        var advice = Find(entry, model, cancellationToken);
+        // Beside a test for its path, or in a helper that has no request, no call can simply be added.
+        var canBeAdded = !entry.IsPartOfBody && !(entry.Kind == EntryKind.Service && entry.Symbol is { IsStatic: true } method && !method.Parameters.Any(static parameter => parameter.Type.Name == "HttpContext"));
+        return canBeAdded ? advice : advice with { Call = Kind.Unknown, Scheme = null };
+    }
+
+    private static SignOutAdvice Find(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
+    {
         if (model.RunsAfterResponse(entry, cancellationToken))
             return new SignOutAdvice(Kind.Unknown, null, SignsOut(entry, model, cancellationToken) ? "signs out when the response has already begun, which throws and leaves the cookie" : "ends nothing that the browser is signed in with",
                 entry.Kind == EntryKind.HubMethod ? "let the client call an HTTP logout endpoint" : "navigate to an HTTP logout endpoint with forceLoad", ImmutableArray<Location>.Empty);
