@@ -44,7 +44,7 @@ internal sealed class Handovers
 
     /// <summary>Whether a service does nothing because there is nothing to do: it says so, or others that stand for the same call do the work.</summary>
     public bool IsNoOpOnPurpose(LogoutEntry entry, CancellationToken cancellationToken) =>
-        HasCallers(entry) && (DocumentedNoOps.Is(entry.Body) || (DocumentedNoOps.IsEmpty(entry.Body) && entry.Symbol is { } method && IsOneOfSeveral(method, cancellationToken)));
+        HasCallers(entry) && EmptyBodies.Is(entry.Body) && (EmptyBodies.SayWhy(entry.Body) || (entry.Symbol is { } method && IsOneOfSeveral(method, cancellationToken)));
 
     private bool IsOneOfSeveral(IMethodSymbol method, CancellationToken cancellationToken)
     {
