@@ -23,7 +23,8 @@ internal static class Middleware
 
     public static LogoutEntry? Find(SyntaxToken token, SemanticModel model, LogoutNames names, CancellationToken cancellationToken)
     {
-        if (token.Parent is not ExpressionSyntax written || TextOf(written, model, cancellationToken) is not { } text || !names.Performs(text) || BusinessRecords.IsAbout(text, names)) return null;
+        // Syntax first: most names that say "log out" stand elsewhere, and binding one binds the body around it.
+        if (token.Parent is not ExpressionSyntax written || (ConditionAround(token) is null && BranchAround(token) is null) || TextOf(written, model, cancellationToken) is not { } text || !names.Performs(text) || BusinessRecords.IsAbout(text, names)) return null;
         return OfTest(token, model, names, cancellationToken) ?? OfBranch(token, model, cancellationToken);
     }
 
@@ -38,7 +39,7 @@ internal static class Middleware
 
     private static LogoutEntry? OfTest(SyntaxToken token, SemanticModel model, LogoutNames names, CancellationToken cancellationToken)
     {
-        if (token.Parent?.FirstAncestorOrSelf<IfStatementSyntax>(candidate => candidate.Condition.Span.Contains(token.Span)) is not { } test) return null;
+        if (ConditionAround(token) is not { } test) return null;
         if (!IsOnlyAboutLogout(test.Condition, model, names, cancellationToken)) return null;
         var body = test.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
         var symbol = body switch
@@ -86,11 +87,15 @@ internal static class Middleware
         lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Use" or "Run" } } call }
         && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && method.ContainingNamespace.ToDisplayString() == "Microsoft.AspNetCore.Builder";
 
+    private static IfStatementSyntax? ConditionAround(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<IfStatementSyntax>(candidate => candidate.Condition.Span.Contains(token.Span));
+
+    private static InvocationExpressionSyntax? BranchAround(SyntaxToken token) =>
+        token.Parent?.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(static candidate => candidate.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Map" or "MapWhen" });
+
     // app.Map("/logout", branch => branch.Run(async context => …)): a branch of one step, or other steps may do it.
     private static LogoutEntry? OfBranch(SyntaxToken token, SemanticModel model, CancellationToken cancellationToken)
     {
-        var call = token.Parent?.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(static candidate => candidate.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Map" or "MapWhen" });
-        if (call is null || call.ArgumentList.Arguments is not { Count: 2 } arguments || !arguments[0].Span.Contains(token.Span) || arguments[1].Expression is not LambdaExpressionSyntax configure) return null;
+        if (BranchAround(token) is not { } call || call.ArgumentList.Arguments is not { Count: 2 } arguments || !arguments[0].Span.Contains(token.Span) || arguments[1].Expression is not LambdaExpressionSyntax configure) return null;
         if (arguments[0].DescendantTokens().Any(static part => part.IsKind(SyntaxKind.BarBarToken) || part.IsKind(SyntaxKind.ExclamationToken) || part.IsKind(SyntaxKind.ExclamationEqualsToken) || part.IsKind(SyntaxKind.OrKeyword))) return null;
         if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { ContainingType: var owner } || !(owner.Is("Microsoft.AspNetCore.Builder.MapExtensions") || owner.Is("Microsoft.AspNetCore.Builder.MapWhenExtensions"))) return null;
         var step = configure.ExpressionBody ?? (configure.Block is { Statements: { Count: 1 } statements } ? (statements[0] as ExpressionStatementSyntax)?.Expression : null);
