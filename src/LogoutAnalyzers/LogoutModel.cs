@@ -40,6 +40,9 @@ internal sealed class LogoutModel
 
     public Compilation Compilation { get; }
 
+    /// <summary>Whether this is an application on System.Web, not on ASP.NET Core.</summary>
+    public bool IsSystemWeb => Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Http.HttpContext").IsEmpty && !Compilation.GetTypesByMetadataName("System.Web.HttpContext").IsEmpty;
+
     public BodyGraphs Graphs { get; }
 
     public Summaries Summaries { get; }
@@ -66,7 +69,11 @@ internal sealed class LogoutModel
 
     /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read or its callers owe that.</summary>
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
-        _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Solve(entry, cancellationToken));
+        IsDoneByControl(entry, cancellationToken) ? null : _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Solve(entry, cancellationToken));
+
+    // The LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.
+    private bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>
+        WebFormsHandlers.IsOfLoginStatus(entry.Symbol) && !Authentication(cancellationToken).Schemes.Any(static scheme => scheme.IsOwin);
 
     /// <summary>Whether a filter around the entry ends the session, or may.</summary>
     public bool FiltersMayEndSession(LogoutEntry entry, CancellationToken cancellationToken) =>
@@ -86,8 +93,12 @@ internal sealed class LogoutModel
     /// <summary>Whether the word is the name of a method that the user's options name.</summary>
     public bool IsUserWord(string word) => _options.MethodPatterns.Any(method => method.Pattern.Member == word);
 
-    /// <summary>Whether the application keeps anything in HttpContext.Session.</summary>
-    public bool UsesSession(CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(static hit => hit.Word == "AddSession"));
+    /// <summary>Whether the application keeps anything in HttpContext.Session. That of System.Web needs no registration.</summary>
+    public bool UsesSession(CancellationToken cancellationToken)
+    {
+        var word = IsSystemWeb ? "Session" : "AddSession";
+        return Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
+    }
 
     /// <summary>Whether the entry runs when the response has begun, so that no cookie can be deleted and signing out throws.</summary>
     /// <remarks>Where a ticket store is registered, the session's record is gone before that.</remarks>

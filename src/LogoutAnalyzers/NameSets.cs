@@ -13,7 +13,14 @@ namespace LogoutAnalyzers;
 internal static class NameSets
 {
     private static readonly ImmutableArray<string> s_words =
-        AspNetCoreApis.SignOutNames.Concat(AuthenticationSetup.Names).Concat(MinimalApiEndpoints.MapNames).Concat(LogoutModel.Words).Concat(SessionStore.Names).ToImmutableArray();
+        AspNetCoreApis.SignOutNames
+            .Concat(AuthenticationSetup.Names)
+            .Concat(MinimalApiEndpoints.MapNames)
+            .Concat(LogoutModel.Words)
+            .Concat(SessionStore.Names)
+            .Append("Session")
+            .Append(WebFormsHandlers.LoginStatusWord)
+            .ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();
 

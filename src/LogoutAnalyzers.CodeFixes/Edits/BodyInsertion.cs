@@ -40,9 +40,9 @@ internal static class BodyInsertion
     public static void Before(SourceEdits edits, StatementSyntax next, string statement)
     {
         if (next.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)) OneLineBlock.Wrap(edits, next, statement);
-        else if (edits.Style.StartsLine(next.GetFirstToken())) edits.Insert(LeadingLines.StartOf(edits, next), edits.Style.IndentAt(next.SpanStart) + statement + edits.Style.LineEnd);
+        else if (edits.Style.StartsLine(next.GetFirstToken())) edits.Insert(LeadingLines.StartOf(edits, next), edits.Style.IndentAt(next.SpanStart) + edits.Style.Lines(statement, edits.Style.IndentAt(next.SpanStart)) + edits.Style.LineEnd);
         else if (next.Parent is BlockSyntax block && OneLineBlock.Is(edits, block)) OneLineBlock.Expand(edits, block, statement, next);
-        else edits.Insert(next.SpanStart, statement + " ");
+        else edits.Insert(next.SpanStart, statement.Replace('\n', ' ') + " ");
     }
 
     /// <summary>On the line after a statement.</summary>
@@ -53,9 +53,9 @@ internal static class BodyInsertion
     public static void AtEnd(SourceEdits edits, BlockSyntax block, string statement)
     {
         var brace = block.CloseBraceToken;
-        if (edits.Style.StartsLine(brace)) edits.Insert(edits.Text.Lines.GetLineFromPosition(brace.SpanStart).Start, edits.Style.IndentAt(brace.SpanStart) + edits.Style.Unit + statement + edits.Style.LineEnd);
+        if (edits.Style.StartsLine(brace)) edits.Insert(edits.Text.Lines.GetLineFromPosition(brace.SpanStart).Start, edits.Style.IndentAt(brace.SpanStart) + edits.Style.Unit + edits.Style.Lines(statement, edits.Style.IndentAt(brace.SpanStart) + edits.Style.Unit) + edits.Style.LineEnd);
         else if (OneLineBlock.Is(edits, block)) OneLineBlock.Expand(edits, block, statement, null);
-        else edits.Insert(brace.SpanStart, statement + " ");
+        else edits.Insert(brace.SpanStart, statement.Replace('\n', ' ') + " ");
     }
 
     /// <summary>Replaces an expression body by a block that runs the statement first.</summary>
@@ -81,7 +81,7 @@ internal static class BodyInsertion
         var end = body.GetLastToken().Span.End;
         edits.Replace(TextSpan.FromBounds(start, end), edits.Style.Block(indent, Lines(start)));
 
-        string[] Lines(int from) => Comments(TextSpan.FromBounds(from, expression.SpanStart), edits).Concat(last is null ? new[] { statement } : new[] { statement, last }).ToArray();
+        string[] Lines(int from) => Comments(TextSpan.FromBounds(from, expression.SpanStart), edits).Concat(statement.Split('\n')).Concat(last is null ? Enumerable.Empty<string>() : new[] { last }).ToArray();
     }
 
     // The lines that follow the first move with it, unless a text would change.

@@ -38,6 +38,9 @@ internal sealed class FileStyle
         return _text.ToString(TextSpan.FromBounds(line.Start, end));
     }
 
+    /// <summary>Statements that a line feed separates, each on a line of its own.</summary>
+    public string Lines(string statements, string indent) => statements.Replace("\n", LineEnd + indent);
+
     public bool StartsLine(SyntaxToken token) => string.IsNullOrWhiteSpace(_text.ToString(TextSpan.FromBounds(_text.Lines.GetLineFromPosition(token.SpanStart).Start, token.SpanStart)));
 
     /// <summary>A block of statements, from its opening to its closing brace, with what separates it from the token before it.</summary>

@@ -16,7 +16,7 @@ internal sealed record KnownSignOut(InvocationExpressionSyntax Call, SignOutStat
 {
     public static KnownSignOut? In(SourceEdits edits, SyntaxNode body, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var sessionIsLogin = diagnostic.Properties.TryGetValue(SignOutAdvice.CallProperty, out var kind) && kind == nameof(SignOutAdvice.Kind.SessionClear);
+        var sessionIsLogin = diagnostic.Properties.TryGetValue(SignOutAdvice.CallProperty, out var kind) && kind is nameof(SignOutAdvice.Kind.SessionClear) or nameof(SignOutAdvice.Kind.SessionAbandon);
         foreach (var node in body.DescendantNodes(static node => node is not LocalFunctionStatementSyntax).OfType<InvocationExpressionSyntax>())
         {
             // The right side of a?.SignOutAsync() is nothing by itself.
@@ -37,8 +37,8 @@ internal sealed record KnownSignOut(InvocationExpressionSyntax Call, SignOutStat
     /// nothing but whether it runs twice.
     /// </summary>
     /// <param name="edits">The changes to the file.</param>
-    /// <param name="exit">The return statement that leaves without the call; null for the end of the body.</param>
-    public bool TryMakeUnconditional(SourceEdits edits, ReturnStatementSyntax? exit)
+    /// <param name="exit">The return statement, or the call after which nothing runs, that leaves without the call; null for the end of the body.</param>
+    public bool TryMakeUnconditional(SourceEdits edits, StatementSyntax? exit)
     {
         if (Call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement || Call.Parent is not (AwaitExpressionSyntax or ExpressionStatementSyntax)) return false;
         var choice = statement.Parent is BlockSyntax { Statements.Count: 1 } block ? block.Parent as IfStatementSyntax : statement.Parent as IfStatementSyntax;

@@ -27,7 +27,7 @@ internal static class OneLineBlock
         void Separate(SyntaxToken token, string separator, string? inserted)
         {
             var gap = TextSpan.FromBounds(token.GetPreviousToken().Span.End, token.SpanStart);
-            var lines = new[] { edits.Text.ToString(gap).Trim(), inserted ?? "" }.Where(static text => text.Length > 0);
+            var lines = new[] { edits.Text.ToString(gap).Trim() }.Concat((inserted ?? "").Split('\n')).Where(static text => text.Length > 0);
             edits.Replace(gap, string.Concat(lines.Select(text => line + edits.Style.Unit + text)) + separator);
         }
     }
@@ -36,6 +36,7 @@ internal static class OneLineBlock
     public static void Wrap(SourceEdits edits, StatementSyntax next, string statement)
     {
         var line = edits.Style.LineEnd + edits.Style.IndentAt(next.Parent!.SpanStart);
+        statement = statement.Replace("\n", line + edits.Style.Unit);
         var (previous, following) = (next.GetFirstToken().GetPreviousToken(), next.GetLastToken().GetNextToken());
         var open = (edits.Style.BraceOnOwnLine ? line : " ") + "{";
         if (edits.Style.StartsLine(next.GetFirstToken()))

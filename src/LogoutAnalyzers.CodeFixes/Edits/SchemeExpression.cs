@@ -12,6 +12,8 @@ internal static class SchemeExpression
 {
     private const string Cookies = "Microsoft.AspNetCore.Authentication.Cookies";
     private const string Identity = "Microsoft.AspNetCore.Identity";
+    private const string Owin = "Microsoft.Owin.Security.Cookies";
+    private const string OwinIdentity = "Microsoft.AspNet.Identity";
 
     /// <summary>The expression for a scheme at a position; adds the using that it needs.</summary>
     public static string For(SourceEdits edits, int position, string scheme)
@@ -30,6 +32,12 @@ internal static class SchemeExpression
             case "Identity.Application" when edits.Model.Compilation.GetTypeByMetadataName(Identity + ".IdentityConstants") is not null:
                 Usings.AddFor(edits, position, Identity, "IdentityConstants");
                 return "IdentityConstants.ApplicationScheme";
+            case "Cookies" when edits.Model.Compilation.GetTypeByMetadataName(Owin + ".CookieAuthenticationDefaults") is not null:
+                Usings.AddFor(edits, position, Owin, "CookieAuthenticationDefaults");
+                return "CookieAuthenticationDefaults.AuthenticationType";
+            case "ApplicationCookie" when edits.Model.Compilation.GetTypeByMetadataName(OwinIdentity + ".DefaultAuthenticationTypes") is not null:
+                Usings.AddFor(edits, position, OwinIdentity, "DefaultAuthenticationTypes");
+                return "DefaultAuthenticationTypes.ApplicationCookie";
             default:
                 return literal;
         }

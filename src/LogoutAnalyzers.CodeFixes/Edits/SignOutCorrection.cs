@@ -19,7 +19,7 @@ internal static class SignOutCorrection
         diagnostic.Properties.TryGetValue(SignOutAdvice.SchemeProperty, out var scheme);
         var call = body.DescendantNodes().Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
             .Select(node => edits.Model.GetOperation(node, cancellationToken)).OfType<IOperation>().Select(SignOutCall.From).FirstOrDefault(static found => found is not null);
-        if (call is null) return Task.FromResult<bool?>(null);
+        if (call is null or { IsForms: true } or { IsOwin: true }) return Task.FromResult<bool?>(null);
         if (scheme is null) return Task.FromResult<bool?>(false);
         return Task.FromResult<bool?>(call.CreatesResult ? CorrectResult(edits, call, scheme) : CorrectTask(edits, body, symbol, call, scheme));
     }

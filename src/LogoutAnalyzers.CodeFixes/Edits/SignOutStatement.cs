@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LogoutAnalyzers.CodeFixes.Edits;
 
 /// <summary>The statement that ends the session where a body stands: through what the class, the parameters and the application's schemes offer.</summary>
-/// <param name="Text">The statement.</param>
+/// <param name="Text">The statement, or two with a line feed between them.</param>
 /// <param name="IsAwaited">Whether the body has to be async for it.</param>
 /// <param name="NeedsContext">Whether the handler needs a parameter of type HttpContext first.</param>
 internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsContext)
@@ -23,6 +23,7 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
         diagnostic.Properties.TryGetValue(SignOutAdvice.CallProperty, out var kind);
         diagnostic.Properties.TryGetValue(SignOutAdvice.SchemeProperty, out var scheme);
         if (FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
+        if (SystemWebStatement.For(edits, body, symbol, diagnostic) is { } systemWeb) return systemWeb;
         if (kind == nameof(SignOutAdvice.Kind.SessionClear)) return Through(edits, body, symbol, ".Session.Clear();", isAwaited: false);
         if (kind == nameof(SignOutAdvice.Kind.SignInManager) && SignInManager(edits, body, symbol) is { } manager) return new SignOutStatement($"await {manager}.SignOutAsync();", true, false);
         if (scheme is null || kind is not (nameof(SignOutAdvice.Kind.SignInManager) or nameof(SignOutAdvice.Kind.HttpContext))) return null;
@@ -48,7 +49,8 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
         return ContextParameter.NameFor(edits, body, symbol) is { } name ? new SignOutStatement(await + name + call, isAwaited, true) : null;
     }
 
-    private static string? Named(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, System.Func<ITypeSymbol, bool> isWanted)
+    /// <summary>A parameter, field, property or local of a wanted type that the body can name.</summary>
+    public static string? Named(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, System.Func<ITypeSymbol, bool> isWanted)
     {
         if (symbol.Parameters.FirstOrDefault(parameter => isWanted(parameter.Type)) is { } own) return own.Name;
         return edits.Model.LookupSymbols(PositionIn(body))
@@ -63,5 +65,5 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
             .Select(static found => found.Name).FirstOrDefault();
     }
 
-    private static int PositionIn(SyntaxNode body) => FixTarget.BlockOf(body)?.OpenBraceToken.Span.End ?? FixTarget.ExpressionOf(body)?.SpanStart ?? body.SpanStart;
+    public static int PositionIn(SyntaxNode body) => FixTarget.BlockOf(body)?.OpenBraceToken.Span.End ?? FixTarget.ExpressionOf(body)?.SpanStart ?? body.SpanStart;
 }

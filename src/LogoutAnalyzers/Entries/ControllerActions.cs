@@ -8,91 +8,71 @@ using Microsoft.CodeAnalysis;
 namespace LogoutAnalyzers.Entries;
 
 /// <summary>
-/// Logout actions of MVC and API controllers. What is a controller and an action is the framework's own definition:
-/// https://github.com/dotnet/aspnetcore/blob/main/src/Mvc/Mvc.Core/src/Controllers/ControllerFeatureProvider.cs and
-/// https://github.com/dotnet/aspnetcore/blob/main/src/Mvc/Mvc.Core/src/ApplicationModels/DefaultApplicationModelProvider.cs.
+/// Logout actions of controllers: MVC and API controllers of ASP.NET Core, MVC 5, Web API 2. What is a controller and an action is the
+/// framework's own definition: https://github.com/dotnet/aspnetcore/blob/main/src/Mvc/Mvc.Core/src/Controllers/ControllerFeatureProvider.cs,
+/// https://github.com/dotnet/aspnetcore/blob/main/src/Mvc/Mvc.Core/src/ApplicationModels/DefaultApplicationModelProvider.cs and
+/// https://github.com/aspnet/AspNetWebStack/blob/main/src/System.Web.Mvc/ControllerTypeCache.cs.
 /// </summary>
 internal static class ControllerActions
 {
-    private const string Mvc = "Microsoft.AspNetCore.Mvc.";
-
     // LogoutController.Index: the controller has the name, the action is its only or default one.
     private static readonly HashSet<string> s_defaultActions = new(StringComparer.OrdinalIgnoreCase) { "Index", "Get", "Post", "Delete", "IndexAsync", "GetAsync", "PostAsync", "DeleteAsync" };
 
     public static LogoutEntry? Find(IMethodSymbol method, SyntaxNode declaration, Location name, LogoutNames names)
     {
-        if (!IsEntry(method, names)) return null;
-        var verbs = Verbs(method);
+        if (!IsEntry(method, names) || FrameworkOf(method.ContainingType) is not { } framework) return null;
+        var verbs = ActionVerbs.Of(method, framework);
         return new LogoutEntry(EntryKind.ControllerAction, method.Name, declaration, name, method, verbs.Count == 0 || verbs.Contains("GET"), verbs.Count == 0 || verbs.Any(static verb => verb != "GET"));
     }
 
     public static bool IsEntry(IMethodSymbol method, LogoutNames names)
     {
-        if (!IsController(method.ContainingType) || !IsAction(method)) return false;
-        var performs = names.Performs(method.Name) || Routes(method).Any(template => names.Performs(Route.Literals(template)))
+        if (FrameworkOf(method.ContainingType) is not { } framework || !IsAction(method, framework)) return false;
+        var performs = names.Performs(framework == ControllerFramework.WebApi2 ? ActionVerbs.WithoutPrefix(method.Name) : method.Name)
+            || Routes(method, framework).Any(template => names.Performs(Route.Literals(template)))
             || (s_defaultActions.Contains(method.Name) && names.Performs(WithoutSuffix(method.ContainingType.Name)));
-        return performs && !ShowsFormOf(method) && !BusinessRecords.IsAbout(method, WithoutSuffix(method.ContainingType.Name), names);
+        return performs && !ShowsFormOf(method, framework) && !BusinessRecords.IsAbout(method, WithoutSuffix(method.ContainingType.Name), names);
     }
+
+    public static bool IsController(INamedTypeSymbol? type) => FrameworkOf(type) is not null;
+
+    private static ControllerFramework? FrameworkOf(INamedTypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Class, IsStatic: false, IsGenericType: false, ContainingType: null, DeclaredAccessibility: Accessibility.Public } ? ControllerFramework.Of(type) : null;
 
     // A GET action beside a POST action of the same name only asks "do you want to log out?".
-    private static bool ShowsFormOf(IMethodSymbol method)
+    private static bool ShowsFormOf(IMethodSymbol method, ControllerFramework framework)
     {
-        var verbs = Verbs(method);
+        var verbs = ActionVerbs.Of(method, framework);
         if (verbs.Any(verb => verb != "GET")) return false;
-        var name = ActionName(method);
+        var name = ActionName(method, framework);
         return method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other =>
-            !SymbolEqualityComparer.Default.Equals(other, method) && IsAction(other) && (ActionName(other) == name || Templates(other).Intersect(Templates(method)).Any()) && Verbs(other).Any(verb => verb != "GET"));
+            !SymbolEqualityComparer.Default.Equals(other, method) && IsAction(other, framework) && (ActionName(other, framework) == name || Templates(other, framework).Intersect(Templates(method, framework)).Any())
+            && ActionVerbs.Of(other, framework).Any(verb => verb != "GET"));
     }
 
-    public static bool IsController(INamedTypeSymbol? type)
-    {
-        if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsGenericType: false, ContainingType: null, DeclaredAccessibility: Accessibility.Public }) return false;
-        if (HasAttribute(type, Mvc + "NonControllerAttribute")) return false;
-        // The actions of an abstract base class are actions of the controllers that derive from it.
-        return type.IsOrInherits(Mvc + "ControllerBase") || HasAttribute(type, Mvc + "ControllerAttribute") || (!type.IsAbstract && IsControllerByName(type));
-    }
-
-    // A class needs no base: "AccountController" is one by its name, where its actions say that they are.
-    private static bool IsControllerByName(INamedTypeSymbol type) =>
-        type.Name.EndsWith("Controller", StringComparison.Ordinal)
-        && (type.GetMembers().Concat(new ISymbol[] { type }).Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass.IsOrInherits(Mvc + "Routing.IRouteTemplateProvider"))));
-
-    private static bool IsAction(IMethodSymbol method) =>
+    private static bool IsAction(IMethodSymbol method, ControllerFramework framework) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsAbstract: false, IsGenericMethod: false }
-        && !HasAttribute(method, Mvc + "NonActionAttribute");
+        && !framework.Has(method, "NonActionAttribute") && !framework.Has(method, "ChildActionOnlyAttribute");
 
-    private static List<string> Verbs(IMethodSymbol method)
+    private static string ActionName(IMethodSymbol method, ControllerFramework framework)
     {
-        var verbs = new List<string>();
-        foreach (var attribute in method.GetAttributes())
-        {
-            if (!attribute.AttributeClass.IsOrInherits(Mvc + "Routing.HttpMethodAttribute") && !attribute.AttributeClass.Is(Mvc + "AcceptVerbsAttribute")) continue;
-            var name = attribute.AttributeClass!.Name;
-            if (name.StartsWith("Http", StringComparison.Ordinal)) verbs.Add(name.Substring(4, name.Length - 4 - "Attribute".Length).ToUpperInvariant());
-            else verbs.AddRange(attribute.ConstructorArguments.SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values.AsEnumerable() : new[] { argument }).Select(value => value.Value?.ToString().ToUpperInvariant() ?? ""));
-        }
-        return verbs;
-    }
-
-    private static string ActionName(IMethodSymbol method)
-    {
-        var named = method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(Mvc + "ActionNameAttribute"));
+        var named = method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(framework.Namespace + "ActionNameAttribute"));
         if (named?.ConstructorArguments.FirstOrDefault().Value is string name) return name.ToUpperInvariant();
         // SuppressAsyncSuffixInActionNames is on by default.
         return (method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name).ToUpperInvariant();
     }
 
     // The action's templates under those of its controller, unless they start at the root.
-    private static IEnumerable<string> Routes(IMethodSymbol method)
+    private static IEnumerable<string> Routes(IMethodSymbol method, ControllerFramework framework)
     {
-        var prefixes = Templates(method.ContainingType).DefaultIfEmpty("").ToList();
-        foreach (var template in Templates(method).DefaultIfEmpty(""))
+        var prefixes = Templates(method.ContainingType, framework).DefaultIfEmpty("").ToList();
+        foreach (var template in Templates(method, framework).DefaultIfEmpty(""))
             foreach (var prefix in prefixes) yield return template.StartsWith("/", StringComparison.Ordinal) || template.StartsWith("~", StringComparison.Ordinal) ? template : prefix + "/" + template;
     }
 
-    private static IEnumerable<string> Templates(ISymbol symbol) =>
+    private static IEnumerable<string> Templates(ISymbol symbol, ControllerFramework framework) =>
         symbol.GetAttributes()
-            .Where(attribute => attribute.AttributeClass.IsOrInherits(Mvc + "Routing.IRouteTemplateProvider") || attribute.AttributeClass.Is(Mvc + "ActionNameAttribute"))
+            .Where(attribute => framework.RouteAttributes.Any(route => attribute.AttributeClass.IsOrInherits(framework.Namespace + route)))
             .SelectMany(static attribute => attribute.ConstructorArguments.Where(static argument => argument.Kind == TypedConstantKind.Primitive).Select(static argument => argument.Value)
                 .Concat(attribute.NamedArguments.Where(static argument => argument.Key is "Route" or "Template").Select(static argument => argument.Value.Value)))
             .OfType<string>()
@@ -101,11 +81,4 @@ internal static class ControllerActions
 
     private static string WithoutSuffix(string controller) =>
         controller.EndsWith("Controller", StringComparison.Ordinal) ? controller.Substring(0, controller.Length - "Controller".Length) : controller;
-
-    private static bool HasAttribute(ISymbol symbol, string attribute)
-    {
-        for (var s = symbol; s is not null; s = s is INamedTypeSymbol type ? type.BaseType : (s as IMethodSymbol)?.OverriddenMethod)
-            if (s.GetAttributes().Any(candidate => candidate.AttributeClass.IsOrInherits(attribute))) return true;
-        return false;
-    }
 }

@@ -8,14 +8,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LogoutAnalyzers.Entries;
 
-/// <summary>What the filters around an entry do: attributes of the application's own on the action, its class and its bases, and endpoint filters.</summary>
+/// <summary>What runs around an entry: attributes of the application's own on the action, its class and its bases, endpoint filters, the other events of a page.</summary>
 internal static class EntryFilters
 {
+    private static readonly string[] s_filters = { "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata", "System.Web.Mvc.FilterAttribute", "System.Web.Http.Filters.IFilter" };
+
     public static Answer Of(LogoutEntry entry, Summaries summaries, BodyGraphs graphs, Question question, CancellationToken cancellationToken)
     {
         var answer = Answer.Nothing;
         foreach (var filter in Attributes(entry.Symbol))
             answer = Answer.And(answer, OfType(filter, summaries, graphs, question, cancellationToken));
+        foreach (var (sibling, isOwn) in WebFormsHandlers.Siblings(entry))
+        {
+            var one = summaries.Of(sibling, question, cancellationToken).IfCalled();
+            // What a base page calls on every page says nothing about this one.
+            answer = Answer.And(answer, isOwn || one.Sometimes ? one : Answer.Nothing);
+        }
         foreach (var added in EndpointFilters(entry.Mapping))
         {
             var info = added.Argument is null ? default : graphs.ModelOf(added.Call.SyntaxTree).GetSymbolInfo(added.Argument, cancellationToken);
@@ -38,7 +46,7 @@ internal static class EntryFilters
     {
         for (ISymbol? symbol = method; symbol is not null; symbol = symbol is INamedTypeSymbol type ? type.BaseType : symbol.ContainingType)
             foreach (var attribute in symbol.GetAttributes())
-                if (attribute.AttributeClass is { } attributeClass && attributeClass.IsOrInherits("Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata")) yield return attributeClass;
+                if (attribute.AttributeClass is { } attributeClass && s_filters.Any(attributeClass.IsOrInherits)) yield return attributeClass;
     }
 
     // app.MapPost("/logout", …).AddEndpointFilter(…)

@@ -18,6 +18,8 @@ internal static class EntryFinder
     private static readonly ImmutableArray<Finder> s_finders = ImmutableArray.Create<Finder>(
         ControllerActions.Find,
         PageHandlers.Find,
+        WebFormsHandlers.Find,
+        ServiceOperations.Find,
         EndpointClasses.Find,
         HubMethods.Find,
         RemoteCalls.Find,
@@ -32,11 +34,11 @@ internal static class EntryFinder
         SyntaxNode? root = null;
         foreach (var hit in NameIndex.Of(tree, names, cancellationToken).Hits)
         {
-            if (hit.Word is not null && !MinimalApiEndpoints.MapNames.Contains(hit.Word)) continue;
+            if (hit.Word is not (null or WebFormsHandlers.LoginStatusWord) && !MinimalApiEndpoints.MapNames.Contains(hit.Word)) continue;
             root ??= tree.GetRoot(cancellationToken);
             var token = root.FindToken(hit.Position);
             if (!token.Span.Contains(hit.Position)) continue;
-            foreach (var entry in hit.Word is null ? At(token, names.LogoutNames, model, cancellationToken) : Mapped(token))
+            foreach (var entry in hit.Word is null or WebFormsHandlers.LoginStatusWord ? At(token, names.LogoutNames, model, cancellationToken) : Mapped(token))
                 if (bodies.Add(entry.Body) && IsReported(entry)) entries.Add(entry);
         }
         return entries.ToImmutable();
@@ -46,9 +48,9 @@ internal static class EntryFinder
     }
 
     /// <summary>Whether a call of this method is a call of another entry, which is checked where it is defined.</summary>
-    public static bool IsEntry(IMethodSymbol method, LogoutNames names) => 
-        ControllerActions.IsEntry(method, names) || PageHandlers.IsEntry(method, names) || EndpointClasses.IsEntry(method, names) || HubMethods.IsEntry(method, names)
-        || RemoteCalls.IsEntry(method, names) || Components.IsEntry(method, names);
+    public static bool IsEntry(IMethodSymbol method, LogoutNames names) =>
+        ControllerActions.IsEntry(method, names) || PageHandlers.IsEntry(method, names) || WebFormsHandlers.IsEntry(method, names) || ServiceOperations.IsEntry(method, names)
+        || EndpointClasses.IsEntry(method, names) || HubMethods.IsEntry(method, names) || RemoteCalls.IsEntry(method, names) || Components.IsEntry(method, names);
 
     private static IEnumerable<LogoutEntry> At(SyntaxToken token, LogoutNames names, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -62,6 +64,7 @@ internal static class EntryFinder
             case NameSyntax { Parent: BaseNamespaceDeclarationSyntax or QualifiedNameSyntax } name when name.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is { } space && space.Name.Span.Contains(name.Span):
                 return OfMethods(space.Members.OfType<TypeDeclarationSyntax>().SelectMany(static type => type.Members.OfType<MethodDeclarationSyntax>()));
         }
+        if (token.ValueText == WebFormsHandlers.LoginStatusWord) return token.Parent?.FirstAncestorOrSelf<ParameterSyntax>()?.Parent?.Parent is MethodDeclarationSyntax handler ? OfMethods(new[] { handler }) : Enumerable.Empty<LogoutEntry>();
         switch (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Parent?.Parent)
         {
             case MethodDeclarationSyntax method:

@@ -19,7 +19,7 @@ internal static class Exits
     private static readonly HashSet<string> s_errors = new(StringComparer.Ordinal)
     {
         "BadRequest", "Unauthorized", "Forbid", "Forbidden", "NotFound", "Conflict", "UnprocessableEntity", "Problem", "ValidationProblem", "Challenge",
-        "InternalServerError",
+        "InternalServerError", "HttpNotFound", "CreateErrorResponse",
     };
 
     private static readonly HashSet<string> s_failureWords = new(StringComparer.Ordinal)
@@ -73,8 +73,9 @@ internal static class Exits
     {
         var name = invocation.TargetMethod.Name;
         if (s_errors.Contains(name) || name is "FromException" or "FromCanceled") return true;
-        if (name is "StatusCode" or "Json" or "Content" or "Text")
-            if (invocation.Arguments.Any(argument => argument.Parameter?.Type.OriginalDefinition.SpecialType is SpecialType.System_Int32 or SpecialType.System_Nullable_T && IsErrorStatus(argument.Value))) return true;
+        if (name is "StatusCode" or "Json" or "Content" or "Text" or "CreateResponse")
+            if (invocation.Arguments.Any(static argument => IsStatus(argument) && IsErrorStatus(argument.Value))) return true;
+        if (name == "ResponseMessage" && invocation.Arguments.Any(argument => IsError(argument.Value, ofCallee))) return true;
         // return View("Error"), return RedirectToPage("/Error"): the user is told that it failed.
         if (invocation.Arguments.Any(argument => ConstantStrings.Of(argument.Value) is { } text && text.Length < 80 && name is not ("Ok" or "Content" or "Json") && Words.Any(text, s_failureWords))) return true;
         if (invocation.Arguments.Any(argument => SaysFailure(argument.Value))) return true;
@@ -83,11 +84,16 @@ internal static class Exits
         return ofCallee && Words.Any(name, s_failureWords);
     }
 
+    private static bool IsStatus(IArgumentOperation argument) =>
+        argument.Parameter?.Type is { } type && (type.OriginalDefinition.SpecialType is SpecialType.System_Int32 or SpecialType.System_Nullable_T || type.Name == "HttpStatusCode");
+
     private static bool IsErrorCreation(IObjectCreationOperation creation)
     {
         var name = creation.Type?.Name ?? "";
+        // HttpUnauthorizedResult, HttpNotFoundResult and HttpStatusCodeResult of MVC 5.
+        if (name.StartsWith("Http", StringComparison.Ordinal)) name = name.Substring(4);
         if (s_errors.Any(error => name.StartsWith(error, StringComparison.Ordinal))) return true;
-        if (name == "StatusCodeResult" && creation.Arguments.Any(argument => IsErrorStatus(argument.Value))) return true;
+        if (name is "StatusCodeResult" or "ResponseMessage" && creation.Arguments.Any(argument => IsErrorStatus(argument.Value))) return true;
         return creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(set => set.Target is IPropertyReferenceOperation property && (property.Property.Name == "StatusCode" ? IsErrorStatus(set.Value) : DeniesSuccess(property.Property.Name, set.Value))) == true;
     }
 

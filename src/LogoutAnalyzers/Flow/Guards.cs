@@ -25,6 +25,8 @@ internal sealed class Guards
     private static readonly HashSet<string> s_accountWords = new(StringComparer.Ordinal) { "email", "phone", "mail", "account", "user" };
     private static readonly HashSet<string> s_confirmWords = new(StringComparer.Ordinal) { "confirm", "confirmed", "confirmation" };
 
+    private static readonly string[] s_requestCookies = { "Microsoft.AspNetCore.Http.IRequestCookieCollection", "System.Web.HttpCookieCollection", "Microsoft.Owin.RequestCookieCollection" };
+
     private readonly Func<IOperation, ImmutableArray<IOperation>> _definitions;
 
     /// <param name="definitions">The values that a local or a flow capture may hold.</param>
@@ -128,7 +130,7 @@ internal sealed class Guards
     private bool OfProperty(IPropertyReferenceOperation property, bool outcome) =>
         !outcome && (IsSignedInTest(property)
             // The form is shown again with its errors.
-            || (property.Property.Name == "IsValid" && property.Property.ContainingType.Is("Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary")))
+            || (property.Property.Name == "IsValid" && property.Property.ContainingType.Name == "ModelStateDictionary"))
         || (outcome && property.Property.Name == "IsCancellationRequested")
         // stored.RevokedAt.HasValue
         || (property.Property.Name == "HasValue" && outcome && property.Instance is IPropertyReferenceOperation { Property.Name: var name } && Words.Any(name, s_overWords))
@@ -185,13 +187,14 @@ internal sealed class Guards
             IInvocationOperation call => call.TargetMethod.Name is "FindFirst" or "FindFirstValue" or "GetUserId" or "GetUserName"
                 || call.TargetMethod.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.ISession")
                 || call.TargetMethod.ContainingType.Is("Microsoft.AspNetCore.Http.SessionExtensions"),
+            IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } when indexer.ContainingType.Is(SystemWebApis.SessionState) || indexer.ContainingType.Is(SystemWebApis.SessionStateBase) => true,
             IPropertyReferenceOperation property => property.Property.ContainingType.IsOrInherits("System.Security.Claims.Claim") || (property.Instance is { } instance && IsSessionValueOrClaim(instance)),
             _ => false,
         };
     }
 
     private static bool IsRequestCookie(IOperation value) =>
-        Unwrap(value) is IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } && indexer.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.IRequestCookieCollection");
+        Unwrap(value) is IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } && s_requestCookies.Any(indexer.ContainingType.IsOrInherits);
 
     // Request.Headers.Authorization.ToString().Replace("Bearer ", "")
     private static bool IsRequestHeader(IOperation value) =>

@@ -46,7 +46,11 @@ internal sealed class PathAnalysis
     private readonly HashSet<SyntaxNode> _loopsThatDo = new();
     private readonly List<SyntaxNode> _doneAt = new();
 
-    private readonly record struct BlockFacts(Held Adds, Held AtThrow, bool MayThrow);
+    private readonly record struct BlockFacts(Held Adds, Held AtThrow, bool MayThrow)
+    {
+        /// <summary>The first call in the block after which nothing runs, and what the block has added before it.</summary>
+        public (SyntaxNode Syntax, Held Adds)? Leaves { get; init; }
+    }
 
     private PathAnalysis(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, Func<IOperation, bool, bool>? owedFrom, CancellationToken cancellationToken)
     {
@@ -157,7 +161,7 @@ internal sealed class PathAnalysis
         var block = branch.Source;
         if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition) return Held.None;
         var outcome = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-        if (_guards.OwesNothing(condition, outcome)) return Held.All;
+        if (_guards.OwesNothing(condition, outcome) || PostBacks.IsOtherTurn(condition.Syntax, outcome, _doneAt)) return Held.All;
         return !outcome && LeavesLoopThatDoes(condition) ? Held.DoneOrUnknown : Held.None;
     }
 
@@ -176,6 +180,11 @@ internal sealed class PathAnalysis
         foreach (var block in _graph.Blocks)
         {
             if (!reached[block.Ordinal]) continue;
+            if (_facts[block.Ordinal].Leaves is var (leaving, added) && !LeavingCalls.IsForNobody(leaving))
+            {
+                var left = WithFinallysAround(block, state[block.Ordinal] | added, cancellationToken);
+                exits.Add(new ExitPath(leaving, left.HasFlag(Held.Done), left.HasFlag(Held.DoneOrUnknown)));
+            }
             foreach (var branch in Branches(block))
             {
                 if (branch.Destination?.Kind != BasicBlockKind.Exit || branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) continue;
@@ -209,8 +218,10 @@ internal sealed class PathAnalysis
     {
         Held adds = Held.None, atThrow = Held.All;
         var mayThrow = false;
+        (SyntaxNode Syntax, Held Adds)? leaves = null;
         foreach (var operation in InOrder(block))
         {
+            if (leaves is null && LeavingCalls.Is(operation)) leaves = (operation.Syntax.Parent as ExpressionStatementSyntax ?? operation.Syntax, adds);
             var answer = _answerOf(operation);
             var added = (answer.Always ? Held.Done : Held.None) | (answer.AlwaysOrUnknown ? Held.DoneOrUnknown : Held.None);
             if (Throws(operation))
@@ -224,7 +235,8 @@ internal sealed class PathAnalysis
             if (operation is IInvocationOperation { TargetMethod.Name: "AddModelError" }) adds = Held.All;
         }
         if (block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) (mayThrow, atThrow) = (true, atThrow & adds);
-        return new BlockFacts(adds, atThrow, mayThrow);
+        // What stands behind a call that leaves never runs.
+        return new BlockFacts(leaves is null ? adds : Held.All, atThrow, mayThrow) { Leaves = leaves };
     }
 
     private void Note(IOperation operation, Answer answer)
@@ -278,6 +290,14 @@ internal sealed class PathAnalysis
         var jumps = block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue?.ConstantValue is { HasValue: true, Value: bool value } ? value == (block.ConditionKind == ControlFlowConditionKind.WhenTrue) : (bool?)null;
         if (block.FallThroughSuccessor is { } fallThrough && jumps != true) yield return fallThrough;
         if (block.ConditionalSuccessor is { } conditional && jumps != false) yield return conditional;
+    }
+
+    private Held WithFinallysAround(BasicBlock block, Held carried, CancellationToken cancellationToken)
+    {
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion!)
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } tryAndFinally })
+                carried |= AddedByFinally(tryAndFinally.NestedRegions[1], carried, cancellationToken);
+        return carried;
     }
 
     // The catches that an exception may reach from here, with what holds there: the finally blocks on its way have run.

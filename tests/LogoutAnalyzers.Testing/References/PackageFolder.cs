@@ -53,7 +53,7 @@ internal static class PackageFolder
         [
             "mscorlib", "Microsoft.CSharp", "System", "System.ComponentModel.DataAnnotations", "System.Configuration", "System.Core", "System.Data", "System.Data.Linq",
             "System.Drawing", "System.IdentityModel", "System.IdentityModel.Services", "System.Net.Http", "System.Runtime.Caching", "System.Runtime.Serialization",
-            "System.Security", "System.ServiceModel", "System.Transactions", "System.Web", "System.Web.Abstractions", "System.Web.ApplicationServices",
+            "System.Security", "System.ServiceModel", "System.ServiceModel.Web", "System.Transactions", "System.Web", "System.Web.Abstractions", "System.Web.ApplicationServices",
             "System.Web.DynamicData", "System.Web.Extensions", "System.Web.Routing", "System.Web.Services", "System.Xml", "System.Xml.Linq",
         ];
         // The facades let packages for .NET Standard be referenced.

@@ -28,7 +28,7 @@ public sealed class EndSessionOnPath : RuleFix
         if (token.Parent is not { } leaving || FixTarget.Around(leaving) is not { } body || FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
         if (token.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or LiteralExpressionSyntax { Parent: ArgumentSyntax }) return null;
         if (AsyncBody.IsWhereNothingIsAwaited(leaving)) return null;
-        var exit = leaving.FirstAncestorOrSelf<ReturnStatementSyntax>() is { } found && FixTarget.Around(found) == body && found.SpanStart == span.Start ? found : null;
+        var exit = leaving.FirstAncestorOrSelf<StatementSyntax>(static statement => statement is ReturnStatementSyntax or ExpressionStatementSyntax) is { } found && FixTarget.Around(found) == body && found.SpanStart == span.Start ? found : null;
         var known = KnownSignOut.In(edits, body, diagnostic, cancellationToken);
         if (known is not null && known.TryMakeUnconditional(edits, exit)) return edits.Apply();
         if ((known?.Repeated ?? SignOutStatement.For(edits, body, diagnostic, cancellationToken)) is not { } statement) return null;

@@ -20,6 +20,7 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
 {
     public const string CallProperty = "Call";
     public const string SchemeProperty = "Scheme";
+    public const string SessionProperty = "Session";
 
     /// <summary>The kinds of call that end a session.</summary>
     public enum Kind
@@ -33,6 +34,15 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
         /// <summary>HttpContext.Session.Clear: the session is the login.</summary>
         SessionClear,
 
+        /// <summary>FormsAuthentication.SignOut.</summary>
+        FormsAuthentication,
+
+        /// <summary>OWIN's AuthenticationManager.SignOut with the authentication type that users are signed in with.</summary>
+        Owin,
+
+        /// <summary>Session.Abandon of System.Web: the session is the login.</summary>
+        SessionAbandon,
+
         /// <summary>A token has to be revoked in the application's own terms.</summary>
         Revoke,
 
@@ -40,7 +50,14 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
         Unknown,
     }
 
-    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty.Add(CallProperty, Call.ToString()).Add(SchemeProperty, Scheme);
+    /// <summary>Whether System.Web's session holds something, too, that the logout has to end.</summary>
+    public bool UsesSession { get; init; }
+
+    public ImmutableDictionary<string, string?> ToProperties()
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(CallProperty, Call.ToString()).Add(SchemeProperty, Scheme);
+        return UsesSession ? properties.Add(SessionProperty, null) : properties;
+    }
 
     public static SignOutAdvice For(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
@@ -55,6 +72,7 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
         if (model.RunsAfterResponse(entry, cancellationToken))
             return new SignOutAdvice(Kind.Unknown, null, SignsOut(entry, model, cancellationToken) ? "signs out when the response has already begun, which throws and leaves the cookie" : "ends nothing that the browser is signed in with",
                 entry.Kind == EntryKind.HubMethod ? "let the client call an HTTP logout endpoint" : "navigate to an HTTP logout endpoint with forceLoad", ImmutableArray<Location>.Empty);
+        if (model.IsSystemWeb) return SystemWebAdvice.For(model, cancellationToken);
         var setup = model.Authentication(cancellationToken);
         var missing = Missed(entry, model, setup, cancellationToken);
         var manager = entry.Symbol?.ContainingType is { } type && HasSignInManager(type);
