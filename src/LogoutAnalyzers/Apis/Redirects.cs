@@ -15,7 +15,8 @@ internal static class Redirects
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)
     {
         "Redirect", "RedirectPermanent", "RedirectPreserveMethod", "LocalRedirect", "RedirectToAction", "RedirectToPage", "RedirectToRoute",
-        "RedirectToActionPreserveMethod", "RedirectToPagePreserveMethod", "LocalRedirectPreserveMethod", "NavigateTo",
+        "RedirectToActionPreserveMethod", "RedirectToPagePreserveMethod", "LocalRedirectPreserveMethod", "NavigateTo", "RedirectToActionPermanent", "RedirectToRoutePermanent",
+        "Transfer", "TransferRequest",
     };
 
     // Addresses that are visited after the logout.

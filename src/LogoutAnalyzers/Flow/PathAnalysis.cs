@@ -221,9 +221,9 @@ internal sealed class PathAnalysis
         (SyntaxNode Syntax, Held Adds)? leaves = null;
         foreach (var operation in InOrder(block))
         {
-            if (leaves is null && LeavingCalls.Is(operation)) leaves = (operation.Syntax.Parent as ExpressionStatementSyntax ?? operation.Syntax, adds);
             var answer = _answerOf(operation);
             var added = (answer.Always ? Held.Done : Held.None) | (answer.AlwaysOrUnknown ? Held.DoneOrUnknown : Held.None);
+            if (leaves is null && LeavingCalls.Is(operation)) leaves = (operation.Syntax.Parent as ExpressionStatementSyntax ?? operation.Syntax, adds | added);
             if (Throws(operation))
             {
                 mayThrow = true;
