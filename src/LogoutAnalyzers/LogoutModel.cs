@@ -27,6 +27,7 @@ internal sealed class LogoutModel
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
     private AuthenticationSetup? _authentication;
+    private KeptSignIns? _keptSignIns;
 
     private LogoutModel(Compilation compilation, LogoutOptions options)
     {
@@ -62,6 +63,12 @@ internal sealed class LogoutModel
         // Two threads may both read it; the answers are equal, and nothing is locked on the way.
         var known = Volatile.Read(ref _authentication);
         return known ?? (_authentication = AuthenticationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+    }
+
+    public KeptSignIns KeptSignIns(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref _keptSignIns);
+        return known ?? (_keptSignIns = Setup.KeptSignIns.Read(Compilation, _words, Authentication(cancellationToken), cancellationToken));
     }
 
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>

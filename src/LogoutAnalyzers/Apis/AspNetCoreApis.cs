@@ -6,6 +6,7 @@ namespace LogoutAnalyzers.Apis;
 internal static class AspNetCoreApis
 {
     public const string SignInManager = "Microsoft.AspNetCore.Identity.SignInManager";
+    public const string UserManager = "Microsoft.AspNetCore.Identity.UserManager";
     public const string HttpContextExtensions = "Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions";
     public const string AuthenticationService = "Microsoft.AspNetCore.Authentication.IAuthenticationService";
 
@@ -43,13 +44,27 @@ internal static class AspNetCoreApis
         new ApiRow("StackExchange.Redis.IDatabase", "SetRemove", Effects.RemovesFromStore),
         new ApiRow("StackExchange.Redis.IDatabaseAsync", "SetRemoveAsync", Effects.RemovesFromStore),
         // Signing in replaces the cookie: the end of an impersonation.
-        new ApiRow(HttpContextExtensions, "SignInAsync", Effects.ReachesOutside),
-        new ApiRow(AuthenticationService, "SignInAsync", Effects.ReachesOutside),
-        new ApiRow(SignInManager, "SignInAsync", Effects.ReachesOutside),
-        new ApiRow(SignInManager, "RefreshSignInAsync", Effects.ReachesOutside),
-        new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "UpdateSecurityStampAsync", Effects.RotatesSecurityStamp),
-        new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "RemoveAuthenticationTokenAsync", Effects.RevokesToken),
-        new ApiRow("Microsoft.AspNetCore.Identity.UserManager", "SetAuthenticationTokenAsync", Effects.ReachesOutside),
+        new ApiRow(HttpContextExtensions, "SignInAsync", Effects.SignsIn),
+        new ApiRow(AuthenticationService, "SignInAsync", Effects.SignsIn),
+        new ApiRow(SignInManager, "SignInAsync", Effects.SignsIn),
+        new ApiRow(SignInManager, "RefreshSignInAsync", Effects.SignsIn),
+        new ApiRow(UserManager, "UpdateSecurityStampAsync", Effects.RotatesSecurityStamp),
+        // These rotate it, too; a user who is gone has none.
+        new ApiRow(UserManager, "AddPasswordAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "ChangePasswordAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "ResetPasswordAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "RemovePasswordAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "SetUserNameAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "SetEmailAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "ChangeEmailAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "SetPhoneNumberAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "ChangePhoneNumberAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "SetTwoFactorEnabledAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "ResetAuthenticatorKeyAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "RemoveLoginAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "DeleteAsync", Effects.RotatesSecurityStamp),
+        new ApiRow(UserManager, "RemoveAuthenticationTokenAsync", Effects.RevokesToken),
+        new ApiRow(UserManager, "SetAuthenticationTokenAsync", Effects.ReachesOutside),
         new ApiRow("Microsoft.Extensions.Caching.Distributed.IDistributedCache", "Set", Effects.ReachesOutside),
         new ApiRow("Microsoft.Extensions.Caching.Distributed.IDistributedCache", "SetAsync", Effects.ReachesOutside),
         new ApiRow("Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions", "Set", Effects.ReachesOutside),

@@ -43,4 +43,10 @@ internal enum Effects : ulong
 
     /// <summary>State of the application's own changes, which may be all that its login is.</summary>
     ChangesState = 1 << 21,
+
+    /// <summary>This browser gets a new sign-in in place of the one it has.</summary>
+    SignsIn = 1 << 10,
+
+    /// <summary>An event is made for somebody who may act on it.</summary>
+    MakesEvent = 1 << 11,
 }

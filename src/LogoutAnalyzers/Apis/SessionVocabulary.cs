@@ -20,6 +20,9 @@ internal static class SessionVocabulary
 
     public static readonly HashSet<string> Denylists = Set("blacklist", "blacklisted", "blocklist", "blocked", "denylist", "denied", "revoked", "revocation", "invalidated", "invalid", "expired");
 
+    // Tokens that are sent by mail, prove one thing once, and sign nobody in.
+    private static readonly HashSet<string> s_oneTime = Set("reset", "verification", "confirmation", "activation", "invitation", "recovery", "otp");
+
     private static readonly HashSet<string> s_cookieWords = Set(
         "session", "sess", "sid", "auth", "authentication", "login", "token", "jwt", "identity", "ticket", "user", "account", "refresh", "access", "bearer", "sso", "remember", "cookies");
 
@@ -37,8 +40,14 @@ internal static class SessionVocabulary
     public static bool EndsThing(string member, string? owner)
     {
         if (!Words.Any(member, EndingVerbs)) return false;
-        return Words.Any(member, Things) || (owner is not null && Words.Any(owner, Things));
+        return IsThing(member) || (owner is not null && IsThing(owner) && !Words.Any(member, s_oneTime));
     }
+
+    /// <summary>Whether the name is that of a session or of a token that signs somebody in.</summary>
+    public static bool IsThing(string name) => Words.Any(name, Things) && !Words.Any(name, s_oneTime);
+
+    /// <summary>Whether the name is that of a token that proves one thing once: a password reset, a confirmed address.</summary>
+    public static bool IsOneTime(string name) => Words.Any(name, s_oneTime);
 
     private static HashSet<string> Set(params string[] words) => new(words, StringComparer.Ordinal);
 }

@@ -18,6 +18,8 @@ internal static class StoreWrites
         // user.TokenVersion++ makes every token with the older number invalid.
         IIncrementOrDecrementOperation { Target: IMemberReferenceOperation member } => OfVersion(member),
         ICompoundAssignmentOperation { Target: IMemberReferenceOperation member } => OfVersion(member),
+        // new PasswordChangedEvent(user.Id): whoever it is raised for may end the user's sessions.
+        IObjectCreationOperation { Type: INamedTypeSymbol made } when IsEvent(made) => Effects.MakesEvent,
         _ => Effects.None,
     };
 
@@ -56,6 +58,10 @@ internal static class StoreWrites
         return method.DeclaringSyntaxReferences.IsEmpty && invocation.Arguments.Any(static argument => IsThing(ArgumentType(argument)));
     }
 
+    private static bool IsEvent(INamedTypeSymbol type) =>
+        !NeutralAssemblies.IsFramework(type.ContainingAssembly)
+        && (type.Name.EndsWith("Event", StringComparison.Ordinal) || type.AllInterfaces.Any(static i => i.Name is "INotification" or "IEvent" or "IDomainEvent" or "IIntegrationEvent"));
+
     private static Effects OfCookie(IInvocationOperation invocation)
     {
         var name = ConstantStrings.Of(invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value);
@@ -72,6 +78,7 @@ internal static class StoreWrites
         if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation map } && IsDenylist(map)) return Effects.RevokesToken;
         if (assignment.Target is not IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target) return Effects.None;
         if (NeutralAssemblies.IsFramework(target.Member.ContainingAssembly)) return target.Member.Name == "SecurityStamp" ? Effects.RotatesSecurityStamp : Effects.None;
+        if (SessionVocabulary.IsOneTime(target.Member.Name)) return Effects.None;
         var words = Words.Split(target.Member.Name);
         var value = assignment.Value;
         value = value.WithoutConversions();
@@ -79,7 +86,7 @@ internal static class StoreWrites
         if (words.Any(word => word is "revoked" or "revocation" or "invalidated" or "blacklisted")) return Effects.RevokesToken;
         if (words.Any(word => word is "logout" or "loggedout" or "signout" or "logoff" or "ended") || Follows(words, "logged", "out") || Follows(words, "log", "out") || Follows(words, "signed", "out")) return Effects.RemovesFromStore;
         var owner = target.Member.ContainingType.Name;
-        var ofThing = Words.Any(owner, SessionVocabulary.Things) || Words.Any(target.Member.Name, SessionVocabulary.Things);
+        var ofThing = SessionVocabulary.IsThing(owner) || Words.Any(target.Member.Name, SessionVocabulary.Things);
         if (!ofThing) return Effects.None;
         if (value.ConstantValue is { HasValue: true, Value: null or "" } || value is IDefaultValueOperation || value is IFieldReferenceOperation { Field.Name: "Empty" }) return Effects.RevokesToken;
         if (words.Any(word => word.StartsWith("expir", StringComparison.Ordinal) || word is "used" or "deleted" or "end" or "closed") || value.ConstantValue is { HasValue: true, Value: false }) return Effects.RevokesToken;
@@ -96,7 +103,7 @@ internal static class StoreWrites
     private static bool Follows(System.Collections.Immutable.ImmutableArray<string> words, string first, string second) =>
         words.IndexOf(first) is var i and >= 0 && i + 1 < words.Length && words[i + 1] == second;
 
-    private static bool IsThing(ITypeSymbol? type) => type is INamedTypeSymbol named && (Words.Any(named.Name, SessionVocabulary.Things) || named.TypeArguments.Any(IsThing)) && !NeutralAssemblies.IsCoreLibrary(named.ContainingAssembly);
+    private static bool IsThing(ITypeSymbol? type) => type is INamedTypeSymbol named && (SessionVocabulary.IsThing(named.Name) || named.TypeArguments.Any(IsThing)) && !NeutralAssemblies.IsCoreLibrary(named.ContainingAssembly);
 
     private static ITypeSymbol? ElementType(INamedTypeSymbol? type)
     {
@@ -114,8 +121,8 @@ internal static class StoreWrites
 
     private static bool NamesThing(IOperation collection) => collection switch
     {
-        IMemberReferenceOperation member => Words.Any(member.Member.Name, SessionVocabulary.Things) || Words.Any(member.Member.Name, SessionVocabulary.Accounts),
-        ILocalReferenceOperation local => Words.Any(local.Local.Name, SessionVocabulary.Things),
+        IMemberReferenceOperation member => SessionVocabulary.IsThing(member.Member.Name) || Words.Any(member.Member.Name, SessionVocabulary.Accounts),
+        ILocalReferenceOperation local => SessionVocabulary.IsThing(local.Local.Name),
         _ => false,
     };
 

@@ -14,8 +14,13 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     /// <summary>Is the session unusable afterwards, for the browser or on the server?</summary>
     public static readonly Question EndsSession = new(
         Effects.EndsLocalSession | Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp | Effects.DeletesCookie,
-        Effects.ReachesOutside);
+        Effects.ReachesOutside | Effects.SignsIn);
 
     /// <summary>The same where the session is the login: no scheme signs anybody in.</summary>
     public static readonly Question EndsSessionState = EndsSession with { Any = EndsSession.Any | Effects.ClearsSessionState | Effects.RemovesSessionValue };
+
+    /// <summary>Are the user's sessions on other devices unusable afterwards? Signing this browser out or in again does not touch them.</summary>
+    public static readonly Question EndsOtherSessions = new(
+        Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp,
+        Effects.ReachesOutside | Effects.MakesEvent);
 }
