@@ -45,9 +45,17 @@ internal static class BodyInsertion
         else edits.Insert(next.SpanStart, statement.Replace('\n', ' ') + " ");
     }
 
-    /// <summary>On the line after a statement.</summary>
-    public static void After(SourceEdits edits, StatementSyntax previous, string statement) =>
-        edits.Insert(previous.Span.End, edits.Style.StartsLine(previous.GetFirstToken()) ? edits.Style.LineEnd + edits.Style.IndentAt(previous.SpanStart) + statement : " " + statement);
+    /// <summary>On the line after a statement; a comment behind it stays behind it.</summary>
+    public static void After(SourceEdits edits, StatementSyntax previous, string statement)
+    {
+        if (!edits.Style.StartsLine(previous.GetFirstToken()))
+        {
+            edits.Insert(previous.Span.End, " " + statement);
+            return;
+        }
+        var comment = previous.GetTrailingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
+        edits.Insert(comment.RawKind == 0 ? previous.Span.End : comment.Span.End, edits.Style.LineEnd + edits.Style.IndentAt(previous.SpanStart) + statement);
+    }
 
     /// <summary>At the end of a block.</summary>
     public static void AtEnd(SourceEdits edits, BlockSyntax block, string statement)

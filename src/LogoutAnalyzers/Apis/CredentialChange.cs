@@ -25,7 +25,7 @@ internal enum CredentialKind
 /// </summary>
 internal sealed record CredentialChange(CredentialKind Kind, IOperation Operation, IOperation User)
 {
-    private static readonly string[] s_managers = { AspNetCoreApis.UserManager, "Microsoft.AspNet.Identity.UserManager" };
+    private static readonly string[] s_managers = { AspNetCoreApis.UserManager, OwinApis.UserManager };
     private static readonly string[] s_passwordStores = { "Microsoft.AspNetCore.Identity.IUserPasswordStore", "Microsoft.AspNet.Identity.IUserPasswordStore" };
     private static readonly HashSet<string> s_roleCalls = Set("AddToRoleAsync", "AddToRolesAsync", "RemoveFromRoleAsync", "RemoveFromRolesAsync");
     private static readonly HashSet<string> s_hashProperties = Set("PasswordHash", "HashedPassword", "PasswordHashed");
@@ -43,7 +43,7 @@ internal sealed record CredentialChange(CredentialKind Kind, IOperation Operatio
         s_roleCalls.Concat(s_hashProperties).Concat(s_hashCalls).Concat(s_lockoutEnds).Concat(Switches).Concat(new[] { "SetLockoutEndDateAsync", "SetPasswordHashAsync" }).ToImmutableArray();
 
     /// <summary>Whether the user is one of ASP.NET Core Identity's.</summary>
-    public bool IsOfIdentity => Operation is IInvocationOperation || User.Type.IsOrInherits("Microsoft.AspNetCore.Identity.IdentityUser");
+    public bool IsOfIdentity => Operation is IInvocationOperation || IsIdentityUser(User.Type);
 
     public static CredentialChange? From(IOperation operation) => operation switch
     {
@@ -131,7 +131,7 @@ internal sealed record CredentialChange(CredentialKind Kind, IOperation Operatio
     // What has a password and a name to log in with: not a meeting room or a shared link with a password of its own.
     private static bool IsAccount(ITypeSymbol? type, bool needsPassword)
     {
-        if (type.IsOrInherits("Microsoft.AspNetCore.Identity.IdentityUser") || type.IsOrInherits("Microsoft.AspNet.Identity.IUser")) return true;
+        if (IsIdentityUser(type)) return true;
         var (hasName, hasPassword) = (false, !needsPassword);
         for (var t = type; t is not null; t = t.BaseType)
         {
@@ -144,6 +144,8 @@ internal sealed record CredentialChange(CredentialKind Kind, IOperation Operatio
         }
         return hasName && hasPassword;
     }
+
+    private static bool IsIdentityUser(ITypeSymbol? type) => type.IsOrInherits("Microsoft.AspNetCore.Identity.IdentityUser") || type.IsOrInherits("Microsoft.AspNet.Identity.IUser");
 
     private static IOperation? Initializer(ILocalSymbol local, SemanticModel model) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } ? model.GetOperation(value) : null;

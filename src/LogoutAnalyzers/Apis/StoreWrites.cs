@@ -103,7 +103,7 @@ internal static class StoreWrites
     private static bool Follows(System.Collections.Immutable.ImmutableArray<string> words, string first, string second) =>
         words.IndexOf(first) is var i and >= 0 && i + 1 < words.Length && words[i + 1] == second;
 
-    private static bool IsThing(ITypeSymbol? type) => type is INamedTypeSymbol named && (SessionVocabulary.IsThing(named.Name) || named.TypeArguments.Any(IsThing)) && !NeutralAssemblies.IsCoreLibrary(named.ContainingAssembly);
+    private static bool IsThing(ITypeSymbol? type) => type is INamedTypeSymbol named && ((SessionVocabulary.IsThing(named.Name) && !NeutralAssemblies.IsCoreLibrary(named.ContainingAssembly)) || named.TypeArguments.Any(IsThing));
 
     private static ITypeSymbol? ElementType(INamedTypeSymbol? type)
     {

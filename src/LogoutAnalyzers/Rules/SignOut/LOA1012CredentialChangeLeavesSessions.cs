@@ -63,7 +63,7 @@ internal sealed class CredentialChangeLeavesSessions : CallRule
     }
 
     private static string Remedy(CredentialChange change, KeptSignIns kept) =>
-        kept.Cookie == SignOutCall.IdentityApplication && change.IsOfIdentity ? "call UpdateSecurityStampAsync afterwards"
+        kept.Cookie is not null && change.IsOfIdentity ? "call UpdateSecurityStampAsync afterwards"
         : kept.Token is not null ? $"end the user's '{kept.Token}' too"
         : $"refuse the cookies of \"{kept.Cookie}\" that were issued before, in OnValidatePrincipal";
 }
