@@ -33,8 +33,8 @@ public sealed class RotateSecurityStamp : RuleFix
         if (AsyncBody.IsWhereNothingIsAwaited(last) || PlaceAfter.Of(edits, body, node, last, change.User) is not { } place) return null;
         if (!await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false)) return null;
         var end = AwaitTail(node);
-        // With the "!" of the call, which the compiler wants again.
-        var argument = change.Operation is IInvocationOperation call ? ((call.Arguments.First(given => given.Value == change.User).Syntax as ArgumentSyntax)?.Expression ?? user) : user;
+        // With the "!" of the call, which the compiler wants again; behind a property that is set it wants none.
+        var argument = user.Parent is PostfixUnaryExpressionSyntax { Parent: ArgumentSyntax } sure ? sure : user;
         place.Insert(new[] { $"await {manager}.UpdateSecurityStampAsync({argument}){end};", Refresh(change, edits, body, symbol) is { } signIn ? $"await {signIn}.RefreshSignInAsync({argument}){end};" : null }.OfType<string>().ToArray());
         return edits.Apply();
     }

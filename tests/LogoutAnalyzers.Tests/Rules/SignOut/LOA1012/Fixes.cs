@@ -330,6 +330,43 @@ public class Fixes
             """));
 
     [Fact]
+    public Task Under_ASP_NET_Identity_2() => (Verify.AspNet with { Advice = "LOA1012" }).Fix<SignOutAnalyzer, RotateSecurityStamp>(
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.AspNet.Identity;
+
+        public class Bans
+        {
+            private readonly UserManager<ShopUser> _users;
+            public Bans(UserManager<ShopUser> users) => _users = users;
+
+            public async Task Ban(string id)
+            {
+                await {|LOA1012:_users.SetLockoutEndDateAsync(id, DateTimeOffset.MaxValue)|};
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.AspNet.Identity;
+
+        public class Bans
+        {
+            private readonly UserManager<ShopUser> _users;
+            public Bans(UserManager<ShopUser> users) => _users = users;
+
+            public async Task Ban(string id)
+            {
+                await _users.SetLockoutEndDateAsync(id, DateTimeOffset.MaxValue);
+                await _users.UpdateSecurityStampAsync(id);
+            }
+        }
+        """,
+        Reports.Identity2App);
+
+    [Fact]
     public Task Not_where_the_call_is_the_result() => NotOffered(Controller("""
             public async Task<IdentityResult> Ban(ShopUser user)
             {

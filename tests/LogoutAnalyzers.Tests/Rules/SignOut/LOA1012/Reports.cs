@@ -75,6 +75,31 @@ public class Reports
         }
         """;
 
+    /// <summary>The program around controllers under ASP.NET Identity 2 and OWIN.</summary>
+    internal const string Identity2App = """
+        using Microsoft.AspNet.Identity;
+        using Microsoft.Owin;
+        using Microsoft.Owin.Security.Cookies;
+        using Owin;
+
+        public class Startup
+        {
+            public void Configuration(IAppBuilder app) =>
+                app.UseCookieAuthentication(new CookieAuthenticationOptions { AuthenticationType = DefaultAuthenticationTypes.ApplicationCookie, LoginPath = new PathString("/login") });
+        }
+
+        public class SignIns
+        {
+            public System.Threading.Tasks.Task Do(Microsoft.AspNet.Identity.Owin.SignInManager<ShopUser, string> manager, ShopUser user) => manager.SignInAsync(user, false, false);
+        }
+
+        public class ShopUser : IUser<string>
+        {
+            public string Id { get; set; }
+            public string UserName { get; set; }
+        }
+        """;
+
     private static readonly Verification s_verify = Verify.AspNetCoreData with { Advice = "LOA1012" };
 
     private static Task InIdentityApp(string source) => s_verify.Analyzer<SignOutAnalyzer>(IdentityApp, source);
@@ -437,6 +462,35 @@ public class Reports
             }
 
             private static string HashPassword(string password) => password + "!";
+        }
+        """);
+
+    [Fact]
+    public Task Users_of_ASP_NET_Identity_2() => (Verify.AspNet with { Advice = "LOA1012" }).Analyzer<SignOutAnalyzer>(Identity2App, """
+        using System;
+        using System.Threading.Tasks;
+        using System.Web.Mvc;
+        using Microsoft.AspNet.Identity;
+
+        public class UsersController : Controller
+        {
+            private readonly UserManager<ShopUser> _users;
+            public UsersController(UserManager<ShopUser> users) => _users = users;
+
+            [HttpPost]
+            public async Task<ActionResult> Ban(string id)
+            {
+                await {|LOA1012:_users.SetLockoutEndDateAsync(id, DateTimeOffset.MaxValue)|};
+                return RedirectToAction("Index");
+            }
+
+            [HttpPost]
+            public async Task<ActionResult> Demote(string id)
+            {
+                await _users.RemoveFromRoleAsync(id, "Admin");
+                await _users.UpdateSecurityStampAsync(id);
+                return RedirectToAction("Index");
+            }
         }
         """);
 
