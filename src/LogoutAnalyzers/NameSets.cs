@@ -18,11 +18,10 @@ internal static class NameSets
             .Concat(MinimalApiEndpoints.MapNames)
             .Concat(LogoutModel.Words)
             .Concat(SessionStore.Names)
-        .Append("Session")
+            .Append("Session")
             .Append(WebFormsHandlers.LoginStatusWord)
             .Concat(CredentialChange.Names)
             .Concat(KeptSignIns.Names)
-            .ToImmutableArray();
             .ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();
