@@ -19,6 +19,8 @@ namespace LogoutAnalyzers;
 /// </summary>
 internal sealed class Handovers
 {
+    private const int MaxDepth = 8;
+
     private readonly LogoutModel _model;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _receives = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<LogoutEntry, ISymbol?> _receivers = new();
@@ -62,6 +64,7 @@ internal sealed class Handovers
     {
         if (_owed.TryGetValue(service, out var known)) return known;
         if (asked.Contains(service)) return true;
+        if (asked.Count > MaxDepth) return false;
         var callers = CallersOf(service, cancellationToken).ToList();
         var entries = callers.Where(static caller => caller.Entry is not null).Select(static caller => caller.Entry!).Where(entry => entry != service).Distinct().ToList();
         var owed = entries.Count > 0

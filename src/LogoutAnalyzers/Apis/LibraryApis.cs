@@ -14,6 +14,10 @@ internal static class LibraryApis
         new ApiRow(BrowserStorage, "SetAsync", Effects.ReachesOutside),
         // The parent component does what the callback stands for.
         new ApiRow("Microsoft.AspNetCore.Components.EventCallback", "InvokeAsync", Effects.ReachesOutside),
+        // What a client of another server keeps for its user.
+        new ApiRow("System.Net.Http.Headers.HttpHeaders", "Remove", Effects.ChangesState),
+        new ApiRow("System.Net.Http.Headers.HttpHeaders", "Clear", Effects.ChangesState),
+        new ApiRow("System.IO.File", "Delete", Effects.ChangesState),
         // Who is in which room of a chat.
         new ApiRow("Microsoft.AspNetCore.SignalR.IGroupManager", "RemoveFromGroupAsync", Effects.ChangesState),
         new ApiRow("Microsoft.AspNetCore.SignalR.ClientProxyExtensions", "SendAsync", Effects.ChangesState),

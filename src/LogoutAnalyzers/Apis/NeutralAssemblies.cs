@@ -26,6 +26,9 @@ internal static class NeutralAssemblies
         "prometheus-net", "Prometheus", "Sentry", "FluentValidation", "Ardalis.GuardClauses", "Humanizer", "NodaTime", "Elmah", "FastEndpoints", "Ardalis.ApiEndpoints", "Grpc.Core", "Google.Protobuf", "Dapper",
     };
 
+    // Calls by which an endpoint library hands a command or event to a handler.
+    private static readonly HashSet<string> s_buses = new(StringComparer.Ordinal) { "ExecuteAsync", "PublishAsync", "QueueJobAsync", "RemoteExecuteAsync", "RemotePublishAsync" };
+
     // An interface of the application's own for one of these, whose implementation is in another project.
     private static readonly HashSet<string> s_serviceWords = new(StringComparer.Ordinal)
     {
@@ -39,7 +42,7 @@ internal static class NeutralAssemblies
 
     public static bool IsNeutral(IMethodSymbol method) =>
         IsFramework(method.ContainingAssembly)
-        || (method.ContainingAssembly is { } assembly && HasPrefix(assembly.Name, s_libraries))
+        || (method.ContainingAssembly is { } assembly && HasPrefix(assembly.Name, s_libraries) && !s_buses.Contains(method.Name))
         || (method.ContainingType is { } type && Words.Any(type.Name, s_serviceWords));
 
     /// <summary>Logging does not throw, so a catch around it starts where the call before it left off.</summary>

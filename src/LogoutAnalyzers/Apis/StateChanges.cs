@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Apis;
@@ -16,14 +17,17 @@ internal static class StateChanges
 
     public static Effects Of(IOperation operation) => operation switch
     {
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target, Value: var value } when IsOwn(target) || Empties(value) => Effects.ChangesState,
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target, Value: var value } assignment when !IsInitializer(assignment) && (IsOwn(target) || Empties(value)) => Effects.ChangesState,
         IInvocationOperation { Instance: IMemberReferenceOperation, TargetMethod: { Name: var name, ContainingNamespace: var space } } when s_removals.Contains(name) && space?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true => Effects.ChangesState,
         _ => Effects.None,
     };
 
-    // this._user, or a static that everybody shares.
+    // new Answer { Error = null }
+    private static bool IsInitializer(ISimpleAssignmentOperation assignment) => assignment.Syntax.Parent is InitializerExpressionSyntax or WithExpressionSyntax;
+
+    // this._user, this._client.Headers, or a static that everybody shares; not what a local is told.
     private static bool IsOwn(IMemberReferenceOperation target) =>
-        target.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && !NeutralAssemblies.IsFramework(target.Member.ContainingAssembly);
+        target.Instance is null or IMemberReferenceOperation or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
     private static bool Empties(IOperation value)
     {

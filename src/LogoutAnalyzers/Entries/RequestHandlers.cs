@@ -14,9 +14,6 @@ internal static class RequestHandlers
 {
     private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal) { "Handle", "HandleAsync", "Execute", "ExecuteAsync", "Consume", "ConsumeAsync" };
 
-    // Messages that tell of a logout or answer for one.
-    private static readonly HashSet<string> s_noCommands = new(StringComparer.Ordinal) { "notification", "response", "result", "reply", "query", "exception", "validator", "handler", "requirement", "data", "args", "state" };
-
     public static LogoutEntry? Find(IMethodSymbol method, SyntaxNode declaration, Location name, LogoutNames names) =>
         IsEntry(method, names) ? new LogoutEntry(EntryKind.RequestHandler, method.ContainingType.Name + "." + method.Name.Substring(method.Name.LastIndexOf('.') + 1), declaration, name, method, MayBeGet: false, MayBePost: false) : null;
 
@@ -36,7 +33,7 @@ internal static class RequestHandlers
 
     /// <summary>Whether something that is sent asks for a logout.</summary>
     public static bool IsMessage(ITypeSymbol? type, LogoutNames names) =>
-        type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } named && names.Performs(NameOf(named)) && !Words.Any(named.Name, s_noCommands);
+        type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } named && names.Orders(NameOf(named));
 
     // static class Logout { record Command; class Handler }: the class around it has the name.
     private static string NameOf(INamedTypeSymbol message) =>

@@ -42,7 +42,7 @@ internal static class Services
     {
         if (method is not { IsAbstract: false, IsExtern: false, IsExtensionMethod: false, IsGenericMethod: false, ContainingType: { TypeKind: TypeKind.Class } type }) return false;
         if (!(method.MethodKind == MethodKind.Ordinary && method.DeclaredAccessibility == Accessibility.Public) && method.MethodKind != MethodKind.ExplicitInterfaceImplementation) return false;
-        if (!names.Performs(Name(method)) || method.DeclaringSyntaxReferences.IsEmpty || !Reports(method.ReturnType)) return false;
+        if (!names.Orders(Name(method)) || method.DeclaringSyntaxReferences.IsEmpty || !Reports(method.ReturnType)) return false;
         // The base that gRPC generates answers "unimplemented".
         if (method.Parameters.Any(static parameter => parameter.Type.IsOrInherits("Grpc.Core.ServerCallContext"))) return false;
         return !Words.Any(type.Name, s_others) && !TestDoubles.Is(type) && !s_frameworkKinds.Any(kind => type.IsOrInherits(kind)) && !IsCalledByFramework(method)

@@ -28,9 +28,11 @@ internal sealed class Guards
     private static readonly string[] s_requestCookies = { "Microsoft.AspNetCore.Http.IRequestCookieCollection", "System.Web.HttpCookieCollection", "Microsoft.Owin.RequestCookieCollection" };
 
     private readonly Func<IOperation, ImmutableArray<IOperation>> _definitions;
+    private readonly bool _ofCallee;
 
     /// <param name="definitions">The values that a local or a flow capture may hold.</param>
-    public Guards(Func<IOperation, ImmutableArray<IOperation>> definitions) => _definitions = definitions;
+    /// <param name="ofCallee">Whether the application itself gives the arguments: without one there is nobody to log out.</param>
+    public Guards(Func<IOperation, ImmutableArray<IOperation>> definitions, bool ofCallee) => (_definitions, _ofCallee) = (definitions, ofCallee);
 
     /// <summary>Whether nothing is owed where the condition has this value.</summary>
     public bool OwesNothing(IOperation condition, bool outcome) => OwesNothing(condition, outcome, 0);
@@ -158,6 +160,7 @@ internal sealed class Guards
     private bool IsLookedUp(IOperation value)
     {
         value = Unwrap(value);
+        if (_ofCallee && IsArgument(value)) return true;
         if (value is ILocalReferenceOperation or IFlowCaptureReferenceOperation)
         {
             var values = _definitions(value);
@@ -173,6 +176,9 @@ internal sealed class Guards
         return !isText && Awaited(value.Type) is INamedTypeSymbol { SpecialType: SpecialType.None } type
             && (Words.Any(type.Name, SessionVocabulary.Things) || Words.Any(type.Name, SessionVocabulary.Accounts) || type.Is("Microsoft.AspNetCore.Authentication.AuthenticateResult"));
     }
+
+    // userId, request.UserId
+    private static bool IsArgument(IOperation value) => value is IParameterReferenceOperation || (value is IPropertyReferenceOperation { Instance: IParameterReferenceOperation, Property.ContainingAssembly: var owner } && !NeutralAssemblies.IsFramework(owner));
 
     // User.Identity?.Name
     private static bool IsNameOfNobody(IOperation value) => value is IPropertyReferenceOperation { Property: { Name: "Name" } name } && name.ContainingType.IsOrInherits("System.Security.Principal.IIdentity");

@@ -59,7 +59,7 @@ internal sealed class PathAnalysis
         _ofCallee = ofCallee;
         _owedFrom = owedFrom;
         _definitions = new Definitions(graph);
-        _guards = new Guards(value => _definitions.Of(value) is { Count: <= MaxGuardValues } known ? known.Select(static definition => definition.Value).ToImmutableArray() : ImmutableArray<IOperation>.Empty);
+        _guards = new Guards(value => _definitions.Of(value) is { Count: <= MaxGuardValues } known ? known.Select(static definition => definition.Value).ToImmutableArray() : ImmutableArray<IOperation>.Empty, ofCallee);
         _facts = new BlockFacts[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {

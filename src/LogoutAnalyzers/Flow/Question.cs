@@ -11,6 +11,9 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     /// <summary>Calls that do one of these are passed over, and their bodies are not read.</summary>
     public Effects Ignored { get; init; }
 
+    /// <summary>Whether a body that hands the request on to the rest of the pipeline owes nothing more.</summary>
+    public bool MayHandOn { get; init; }
+
     /// <summary>Is the session unusable afterwards, for the browser or on the server?</summary>
     public static readonly Question EndsSession = new(
         Effects.EndsLocalSession | Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp | Effects.DeletesCookie,

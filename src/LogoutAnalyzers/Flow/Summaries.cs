@@ -55,13 +55,9 @@ internal sealed class Summaries
     public PathAnalysis? SolvePart(SyntaxNode body, Question question, Func<IOperation, bool, bool> owedFrom, CancellationToken cancellationToken)
     {
         if (_graphs.Of(body, cancellationToken) is not { } graph) return null;
-        var visit = new Visit(question, cancellationToken);
-        // "await next(context)" hands the request on: the part owes nothing more.
-        return PathAnalysis.Solve(graph, operation => IsPipelineCall(operation) ? Answer.Recursive : Of(operation, visit, ref visit.Lowest), ofCallee: false, cancellationToken, owedFrom);
+        var visit = new Visit(question with { MayHandOn = true }, cancellationToken);
+        return PathAnalysis.Solve(graph, operation => Of(operation, visit, ref visit.Lowest), ofCallee: false, cancellationToken, owedFrom);
     }
-
-    private static bool IsPipelineCall(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } invoke } && (s_pipeline.Contains(invoke.ContainingType.Name) || invoke.ContainingType.Name == "Func");
 
     /// <summary>What one operation does.</summary>
     public Answer Of(IOperation operation, Question question, CancellationToken cancellationToken)
@@ -130,7 +126,8 @@ internal sealed class Summaries
         if (own.Always) return own;
         // foreach, using and await make calls of their own.
         if (call.IsImplicit && call.TargetMethod.Name is "GetEnumerator" or "GetAsyncEnumerator" or "MoveNext" or "MoveNextAsync" or "Dispose" or "DisposeAsync" or "Add") return Answer.Nothing;
-        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return s_pipeline.Contains(call.TargetMethod.ContainingType.Name) ? Answer.Nothing : Answer.CannotTell;
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+            return !HandsOn(call) ? Answer.CannotTell : visit.Question.MayHandOn ? Answer.Recursive : Answer.Nothing;
         var target = IsSeen(call.TargetMethod)
             ? OfTarget(call.TargetMethod, IsBaseCall(call), call.Arguments, visit, ref lowest)
             : OfUnseen(call.TargetMethod, call.Arguments);
@@ -141,6 +138,10 @@ internal sealed class Summaries
         }
         return Answer.And(own, target);
     }
+
+    // "await next(context)", "await next()"
+    private static bool HandsOn(IInvocationOperation call) =>
+        s_pipeline.Contains(call.TargetMethod.ContainingType.Name) || call.Instance is IParameterReferenceOperation { Parameter: { Name: "next", Type: INamedTypeSymbol { Name: "Func", TypeArguments: { Length: 1 } } } };
 
     private bool IsSeen(IMethodSymbol method) =>
         method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction

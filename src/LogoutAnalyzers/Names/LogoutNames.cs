@@ -25,6 +25,14 @@ internal sealed class LogoutNames : IEquatable<LogoutNames>
         "policy", "dialog", "modal", "get", "set", "show", "validate", "check", "prevent", "build",
     };
 
+    // Who is logged out, of what, and how the code calls the order.
+    private static readonly HashSet<string> s_whom = new(StringComparer.Ordinal)
+    {
+        "async", "user", "users", "member", "customer", "account", "accounts", "admin", "employee", "client", "person", "me", "self", "current", "my", "all", "every", "everywhere", "other", "others", "device", "devices",
+        "session", "sessions", "token", "tokens", "from", "of", "by", "for", "and", "with", "on", "id", "global", "globally", "single", "local", "remote", "sso", "do", "perform", "handle", "process", "execute", "try", "force", "api",
+        "app", "application", "web", "site", "system", "server", "identity", "cookie", "cookies", "auth", "command", "request", "message", "the", "revoke",
+    };
+
     public static readonly LogoutNames Default = new(ImmutableArray<string>.Empty);
 
     private readonly string _key;
@@ -52,6 +60,16 @@ internal sealed class LogoutNames : IEquatable<LogoutNames>
         if (phrase.Start > 0 && words[0] == "log") return false;
         for (var i = 0; i < words.Length; i++)
             if ((i < phrase.Start || i >= phrase.End) && s_about.Contains(words[i])) return false;
+        return true;
+    }
+
+    /// <summary>Whether the name says nothing but that somebody is logged out: <c>LogoutUserAsync</c>, not <c>SendLogoutNotifications</c>.</summary>
+    public bool Orders(string name)
+    {
+        var words = Words.Split(name);
+        if (!Performs(name) || !Find(words, out var phrase)) return false;
+        for (var i = 0; i < words.Length; i++)
+            if ((i < phrase.Start || i >= phrase.End) && !s_whom.Contains(words[i])) return false;
         return true;
     }
 

@@ -163,4 +163,16 @@ public class LogoutNamesTests
     }
 
     private static NameIndex Index(string text) => NameIndex.Of(CSharpSyntaxTree.ParseText(text), NameSets.Default, CancellationToken.None);
+
+    [Theory]
+    [InlineData("Logout", true)]
+    [InlineData("SignOutAsync", true)]
+    [InlineData("LogoutAllDevices", true)]
+    [InlineData("LogoutUserCommand", true)]
+    [InlineData("EndSession", true)]
+    [InlineData("SendLogoutNotifications", false)]
+    [InlineData("CreateLogoutToken", false)]
+    [InlineData("LogoutHistory", false)]
+    [InlineData("Login", false)]
+    public void A_name_that_orders_a_logout_says_nothing_else(string name, bool expected) => Assert.Equal(expected, LogoutNames.Default.Orders(name));
 }

@@ -357,7 +357,8 @@ public class ReportsInOtherKinds
         public class ApiAnswer
         {
             public bool Success { get; set; }
-            public static ApiAnswer Ok() => new() { Success = true };
+            public string? Error { get; set; }
+            public static ApiAnswer Ok() => new() { Success = true, Error = null };
         }
 
         public interface IAuthService { Task<ApiAnswer> LogoutAsync(int userId); }

@@ -666,6 +666,90 @@ public class StaysSilentInOtherKinds
         """);
 
     [Fact]
+    public Task Clients_of_another_server() => Verify.Analyzer<SignOutAnalyzer>("""
+        public class ApiAuthService
+        {
+            private readonly HttpClient _http;
+
+            public ApiAuthService(HttpClient http) => _http = http;
+
+            public void Logout() => _http.DefaultRequestHeaders.Remove("Authorization");
+
+            public void SignOut() => _http.DefaultRequestHeaders.Authorization = null;
+
+            public void LogOff(string userFile) => File.Delete(userFile);
+        }
+        """);
+
+    [Fact]
+    public Task Messages_and_methods_that_are_about_a_logout() => Verify.AspNetCoreData.Analyzer<SignOutAnalyzer>("""
+        using MediatR;
+
+        public record SendLogoutMailCommand(string User) : IRequest;
+
+        public class SendLogoutMailCommandHandler : IRequestHandler<SendLogoutMailCommand>
+        {
+            public Task Handle(SendLogoutMailCommand request, CancellationToken cancellationToken)
+            {
+                Console.WriteLine(request.User);
+                return Task.CompletedTask;
+            }
+        }
+
+        public class LogoutTokenService
+        {
+            public Task SendLogoutNotificationsAsync(string user) => Task.Delay(user.Length);
+            public bool CreateLogoutToken(string user) => user.Length > 0;
+            public void RegisterLogoutHandler(string user) => Console.WriteLine(user);
+        }
+        """ + CookieLogin);
+
+    [Fact]
+    public Task Middleware_that_hands_on_through_a_helper() => Verify.Analyzer<SignOutAnalyzer>("""
+        public class TenantMiddleware
+        {
+            private readonly RequestDelegate _next;
+
+            public TenantMiddleware(RequestDelegate next) => _next = next;
+
+            public async Task InvokeAsync(HttpContext context)
+            {
+                if (context.Request.Path == "/logout")
+                {
+                    await ContinueAsync(context);
+                    return;
+                }
+
+                context.Response.Redirect("/tenant");
+            }
+
+            private async Task ContinueAsync(HttpContext context)
+            {
+                context.Items["tenant"] = null;
+                await _next(context);
+            }
+        }
+        """ + CookieLogin);
+
+    [Fact]
+    public Task A_fast_endpoint_that_hands_a_command_to_the_bus() => Verify.AspNetCoreWith("FastEndpoints").Analyzer<SignOutAnalyzer>("""
+        using FastEndpoints;
+
+        public class Leave : EndpointWithoutRequest
+        {
+            public override void Configure() => Post("/logout");
+
+            public override async Task HandleAsync(CancellationToken ct)
+            {
+                await new Goodbye(User.Identity!.Name!).ExecuteAsync(ct);
+                await SendOkAsync(ct);
+            }
+        }
+
+        public record Goodbye(string User) : ICommand;
+        """ + CookieLogin);
+
+    [Fact]
     public Task Look_alikes_of_services() => Verify.Analyzer<SignOutAnalyzer>("""
         public class QuizService
         {

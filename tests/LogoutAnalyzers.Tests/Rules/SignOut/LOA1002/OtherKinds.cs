@@ -327,6 +327,40 @@ public class OtherKinds
         """ + CookieLogin);
 
     [Fact]
+    public Task A_service_without_an_argument_has_nobody_to_log_out() => Verify.AspNetCoreData.Analyzer<SignOutAnalyzer>("""
+        using MediatR;
+        using Microsoft.EntityFrameworkCore;
+
+        public record LogoutCommand(string? UserId) : IRequest;
+
+        public class LogoutCommandHandler : IRequestHandler<LogoutCommand>
+        {
+            private readonly Db _db;
+
+            public LogoutCommandHandler(Db db) => _db = db;
+
+            public async Task Handle(LogoutCommand request, CancellationToken cancellationToken)
+            {
+                if (string.IsNullOrEmpty(request.UserId)) return;
+                await _db.Tokens.Where(t => t.User == request.UserId).ExecuteDeleteAsync(cancellationToken);
+            }
+        }
+
+        public class AuthService
+        {
+            private readonly Db _db;
+
+            public AuthService(Db db) => _db = db;
+
+            public async Task LogoutAsync(string? userId)
+            {
+                if (userId is null) return;
+                await _db.Tokens.Where(t => t.User == userId).ExecuteDeleteAsync();
+            }
+        }
+        """ + Tokens);
+
+    [Fact]
     public Task An_endpoint_that_skips_the_service_reports_there() => Verify.AspNetCoreData.Analyzer<SignOutAnalyzer>("""
         using Microsoft.EntityFrameworkCore;
 
