@@ -146,6 +146,7 @@ internal sealed class LogoutModel
         if (operation is IInvocationOperation invocation)
         {
             if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsRemoteSession;
+            if (Redirects.MayLeadToLogout(invocation, Names)) return Effects.ReachesOutside;
             if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
         if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;

@@ -28,6 +28,12 @@ internal static class Redirects
         return call.Arguments.Any(argument => !argument.IsImplicit && Leads(argument.Value.Syntax, names, 0));
     }
 
+    /// <summary>Whether the redirect leads to a page that may log out when its query says so: <c>Login.aspx?logout=1</c>.</summary>
+    public static bool MayLeadToLogout(IInvocationOperation call, LogoutNames names) =>
+        s_names.Contains(call.TargetMethod.Name)
+        && call.Arguments.Where(static argument => !argument.IsImplicit).SelectMany(static argument => argument.Value.Syntax.DescendantTokens())
+            .Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.IndexOf('?') is var query and >= 0 && names.Performs(token.ValueText.Substring(query)) && !Words.Any(token.ValueText.Substring(query), s_after));
+
     private static bool Leads(SyntaxNode value, LogoutNames names, int depth)
     {
         foreach (var token in value.DescendantTokens())

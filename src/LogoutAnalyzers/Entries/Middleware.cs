@@ -13,11 +13,12 @@ namespace LogoutAnalyzers.Entries;
 
 /// <summary>
 /// Middleware that answers a logout itself: an <c>Invoke</c> method or a lambda of <c>app.Use</c> and <c>app.Run</c> that tests the path,
-/// and the branch that <c>app.Map("/logout", …)</c> or <c>app.MapWhen</c> leads to. Only what is behind the test is the logout.
+/// and the branch that <c>app.Map("/logout", …)</c> or <c>app.MapWhen</c> leads to, of ASP.NET Core and OWIN. Only what is behind the test is the logout.
 /// </summary>
 internal static class Middleware
 {
-    private const string Context = "Microsoft.AspNetCore.Http.HttpContext";
+    private static readonly string[] s_contexts = { "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.Owin.IOwinContext" };
+    private static readonly string[] s_branches = { "Microsoft.AspNetCore.Builder.MapExtensions", "Microsoft.AspNetCore.Builder.MapWhenExtensions", "Owin.MapExtensions", "Owin.MapWhenExtensions" };
 
     private static readonly HashSet<string> s_tests = new(StringComparer.Ordinal) { "StartsWithSegments", "Equals", "StartsWith", "EndsWith", "Contains" };
 
@@ -48,7 +49,7 @@ internal static class Middleware
             AnonymousFunctionExpressionSyntax lambda when IsHandedToUse(lambda, model, cancellationToken) => model.GetSymbolInfo(lambda, cancellationToken).Symbol as IMethodSymbol,
             _ => null,
         };
-        if (symbol is null || !symbol.Parameters.Any(static parameter => parameter.Type.Is(Context)) || (symbol.MethodKind == MethodKind.Ordinary && !IsMiddleware(symbol.ContainingType))) return null;
+        if (symbol is null || !symbol.Parameters.Any(static parameter => s_contexts.Any(parameter.Type.Is)) || (symbol.MethodKind == MethodKind.Ordinary && !IsMiddleware(symbol.ContainingType))) return null;
         var location = body is MethodDeclarationSyntax named ? named.Identifier.GetLocation() : token.GetLocation();
         var name = body is MethodDeclarationSyntax ? symbol.ContainingType.Name + "." + symbol.Name : token.ValueText;
         var (get, post) = Verbs(test.Condition.ToString());
@@ -81,11 +82,11 @@ internal static class Middleware
     }
 
     private static bool IsMiddleware(INamedTypeSymbol type) =>
-        type.IsOrInherits("Microsoft.AspNetCore.Http.IMiddleware") || type.InstanceConstructors.Any(static constructor => constructor.Parameters.Any(static parameter => parameter.Type.Is("Microsoft.AspNetCore.Http.RequestDelegate")));
+        type.IsOrInherits("Microsoft.AspNetCore.Http.IMiddleware") || type.IsOrInherits("Microsoft.Owin.OwinMiddleware") || type.InstanceConstructors.Any(static constructor => constructor.Parameters.Any(static parameter => parameter.Type.Is("Microsoft.AspNetCore.Http.RequestDelegate")));
 
     private static bool IsHandedToUse(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken) =>
         lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Use" or "Run" } } call }
-        && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && method.ContainingNamespace.ToDisplayString() == "Microsoft.AspNetCore.Builder";
+        && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && method.ContainingNamespace.ToDisplayString() is "Microsoft.AspNetCore.Builder" or "Owin";
 
     private static IfStatementSyntax? ConditionAround(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<IfStatementSyntax>(candidate => candidate.Condition.Span.Contains(token.Span));
 
@@ -97,7 +98,7 @@ internal static class Middleware
     {
         if (BranchAround(token) is not { } call || call.ArgumentList.Arguments is not { Count: 2 } arguments || !arguments[0].Span.Contains(token.Span) || arguments[1].Expression is not LambdaExpressionSyntax configure) return null;
         if (arguments[0].DescendantTokens().Any(static part => part.IsKind(SyntaxKind.BarBarToken) || part.IsKind(SyntaxKind.ExclamationToken) || part.IsKind(SyntaxKind.ExclamationEqualsToken) || part.IsKind(SyntaxKind.OrKeyword))) return null;
-        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { ContainingType: var owner } || !(owner.Is("Microsoft.AspNetCore.Builder.MapExtensions") || owner.Is("Microsoft.AspNetCore.Builder.MapWhenExtensions"))) return null;
+        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { ContainingType: var owner } || !s_branches.Any(owner.Is)) return null;
         var step = configure.ExpressionBody ?? (configure.Block is { Statements: { Count: 1 } statements } ? (statements[0] as ExpressionStatementSyntax)?.Expression : null);
         if (step is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run", Expression: IdentifierNameSyntax }, ArgumentList.Arguments: { Count: 1 } run } || run[0].Expression is not AnonymousFunctionExpressionSyntax handler) return null;
         var (get, post) = Verbs(arguments[0].ToString());

@@ -388,4 +388,45 @@ public class ReportsOnSystemWeb
             }
         }
         """);
+
+    [Fact]
+    public Task A_branch_of_OWIN() => Reported("""
+        using System.Threading.Tasks;
+        using Microsoft.Owin.Security.Cookies;
+        using Owin;
+        public class Startup
+        {
+            public void Configuration(IAppBuilder app)
+            {
+                app.UseCookieAuthentication(new CookieAuthenticationOptions());
+                app.Map({|LOA1001:"/logout"|}, branch => branch.Run(context =>
+                {
+                    context.Response.Redirect("/");
+                    return Task.FromResult(0);
+                }));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Middleware_of_OWIN_that_tests_the_path() => Reported("""
+        using System.Threading.Tasks;
+        using Microsoft.Owin;
+        using Microsoft.Owin.Security.Cookies;
+        using Owin;
+        public class LeavingMiddleware : OwinMiddleware
+        {
+            public LeavingMiddleware(OwinMiddleware next) : base(next) { }
+
+            public override async Task {|LOA1001:Invoke|}(IOwinContext context)
+            {
+                if (context.Request.Path.Value == "/account/logout")
+                {
+                    context.Response.Redirect("/");
+                    return;
+                }
+                await Next.Invoke(context);
+            }
+        }
+        """, SystemWebPrograms.OwinIdentity);
 }

@@ -475,4 +475,42 @@ public class StaysSilentOnSystemWeb
             public ActionResult Logout() { CookieHelper.Expire(Response, "auth"); return Redirect("~/"); }
         }
         """);
+
+    [Fact]
+    public Task A_branch_of_OWIN() => Silent("""
+        using System.Threading.Tasks;
+        using Microsoft.Owin.Security.Cookies;
+        using Owin;
+        public class Startup
+        {
+            public void Configuration(IAppBuilder app)
+            {
+                app.UseCookieAuthentication(new CookieAuthenticationOptions());
+                app.Map("/logout", branch => branch.Run(context =>
+                {
+                    context.Authentication.SignOut();
+                    context.Response.Redirect("/");
+                    return Task.FromResult(0);
+                }));
+                app.Use(async (context, next) =>
+                {
+                    if (context.Request.Path.Value == "/signout")
+                    {
+                        context.Authentication.SignOut(CookieAuthenticationDefaults.AuthenticationType);
+                        return;
+                    }
+                    await next();
+                });
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_login_page_that_logs_out_on_demand() => Silent("""
+        using System;
+        public partial class Site : System.Web.UI.MasterPage
+        {
+            protected void btnLogout_Click(object sender, EventArgs e) { Response.Redirect("~/Login.aspx?logout=true"); }
+        }
+        """, SystemWebPrograms.FormsLogin);
 }
