@@ -129,7 +129,7 @@ internal sealed class LogoutModel
         var question = EndsSession(cancellationToken);
         if (RunsAfterResponse(entry, cancellationToken)) question = question with { Any = question.Any & ~(Effects.EndsLocalSession | Effects.DeletesCookie) };
         else if (Handovers.Forwards(entry, cancellationToken)) question = question with { Any = question.Any | Effects.HandsOver };
-        var mayKeepLogins = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.Component;
+        var mayKeepLogins = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.Component or EntryKind.RemoteCall;
         return mayKeepLogins ? question with { Doubtful = question.Doubtful | Effects.ChangesState } : question;
     }
 

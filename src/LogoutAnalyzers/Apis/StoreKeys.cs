@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Apis;
@@ -28,7 +29,20 @@ internal static class StoreKeys
     }
 
     /// <summary>Whether the operation overwrites a session value with nothing.</summary>
-    public static bool Empties(IOperation operation) => EmptiesByCall(operation) || EmptiesByIndex(operation);
+    public static bool Empties(IOperation operation) => EmptiesByCall(operation) || EmptiesByIndex(operation) || EmptiesByHelper(operation);
+
+    // SessionManager.CurrentUser = null, SessionHelper.Set("user", null): a property or method of the application's own that writes it.
+    private static bool EmptiesByHelper(IOperation operation) => operation switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { SetMethod: { } setter, Name: var name } } } set => IsNothing(set.Value.WithoutConversions()) && !Words.Any(name, s_noLogins) && WritesSession(setter),
+        IInvocationOperation { TargetMethod: var method, Arguments: { Length: > 0 } arguments } => arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit && IsNothing(argument.Value.WithoutConversions()))
+            && !arguments.Any(static argument => ConstantStrings.Of(argument.Value) is { } key && Words.Any(key, s_noLogins)) && WritesSession(method),
+        _ => false,
+    };
+
+    private static bool WritesSession(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declared
+        && declared.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static set => set.Left is ElementAccessExpressionSyntax { Expression: var session } && session.ToString().EndsWith("Session", StringComparison.Ordinal));
 
     // Session["user"] = null
     private static bool EmptiesByIndex(IOperation operation) =>

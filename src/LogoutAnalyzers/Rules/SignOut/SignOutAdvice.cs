@@ -72,7 +72,7 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
         if (model.RunsAfterResponse(entry, cancellationToken))
             return new SignOutAdvice(Kind.Unknown, null, SignsOut(entry, model, cancellationToken) ? "signs out when the response has already begun, which throws and leaves the cookie" : "ends nothing that the browser is signed in with",
                 entry.Kind == EntryKind.HubMethod ? "let the client call an HTTP logout endpoint" : "navigate to an HTTP logout endpoint with forceLoad", ImmutableArray<Location>.Empty);
-        if (model.IsSystemWeb) return SystemWebAdvice.For(model, cancellationToken);
+        if (model.IsSystemWeb) return SystemWebAdvice.For(entry, model, cancellationToken);
         var setup = model.Authentication(cancellationToken);
         var missing = Missed(entry, model, setup, cancellationToken);
         var manager = entry.Symbol?.ContainingType is { } type && HasSignInManager(type);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Entries;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 
@@ -10,7 +11,7 @@ namespace LogoutAnalyzers.Rules.SignOut;
 /// <summary>Which call would end the session in an application on System.Web: forms authentication, OWIN, or the session that is the login.</summary>
 internal static class SystemWebAdvice
 {
-    public static SignOutAdvice For(LogoutModel model, CancellationToken cancellationToken)
+    public static SignOutAdvice For(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
         var setup = model.Authentication(cancellationToken);
         var usesSession = model.UsesSession(cancellationToken);
@@ -28,6 +29,9 @@ internal static class SystemWebAdvice
         if (owin) return new SignOutAdvice(SignOutAdvice.Kind.Unknown, null, "never calls AuthenticationManager.SignOut", "sign out the authentication type that the user is signed in with", evidence);
         if (!setup.HasAuthentication && usesSession)
             return new SignOutAdvice(SignOutAdvice.Kind.SessionAbandon, null, "never calls Session.Abandon", "abandon the session, which is the login here", ImmutableArray<Location>.Empty) { UsesSession = true };
+        // A service is called by clients that no cookie signs in.
+        if (entry.Kind is not EntryKind.WebForms && entry.Symbol?.ContainingType.IsOrInherits("System.Web.Mvc.ControllerBase") != true)
+            return new SignOutAdvice(SignOutAdvice.Kind.Unknown, null, "calls nothing that ends a session or revokes a token", "end what the caller signed in with", evidence);
         return new SignOutAdvice(SignOutAdvice.Kind.Unknown, null, "calls neither FormsAuthentication.SignOut nor Session.Abandon", "end what the user is signed in with", evidence);
     }
 }

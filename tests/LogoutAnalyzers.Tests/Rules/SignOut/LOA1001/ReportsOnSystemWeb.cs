@@ -429,4 +429,35 @@ public class ReportsOnSystemWeb
             }
         }
         """, SystemWebPrograms.OwinIdentity);
+
+    [Fact]
+    public Task A_web_service_whose_login_is_not_in_sight() => Message(
+        "'Logout' calls nothing that ends a session or revokes a token, so the user stays signed in after logging out; end what the caller signed in with",
+        """
+        using System.Web.Http;
+        public class TokensController : ApiController
+        {
+            [HttpPost]
+            public IHttpActionResult {|#0:Logout|}() { return Ok(new { message = "Logged out" }); }
+        }
+        """);
+
+    [Fact]
+    public Task A_property_around_another_value_of_the_session() => Reported("""
+        using System;
+        using System.Web;
+        public static class Visit
+        {
+            public static object User { get { return HttpContext.Current.Session["User"]; } set { HttpContext.Current.Session["User"] = value; } }
+            public static object Cart { get { return HttpContext.Current.Session["Cart"]; } set { HttpContext.Current.Session["Cart"] = value; } }
+        }
+        public partial class Logout : System.Web.UI.Page
+        {
+            protected void {|LOA1001:Page_Load|}(object sender, EventArgs e)
+            {
+                Visit.Cart = null;
+                Response.Redirect("~/Login.aspx");
+            }
+        }
+        """);
 }

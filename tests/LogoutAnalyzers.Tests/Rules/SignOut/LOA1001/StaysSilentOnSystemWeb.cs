@@ -513,4 +513,49 @@ public class StaysSilentOnSystemWeb
             protected void btnLogout_Click(object sender, EventArgs e) { Response.Redirect("~/Login.aspx?logout=true"); }
         }
         """, SystemWebPrograms.FormsLogin);
+
+    [Theory]
+    [InlineData("Visit.CurrentUser = null;")]
+    [InlineData("Visit.Set(\"User\", null);")]
+    [InlineData("Visit.Remove(\"User\");")]
+    [InlineData("Visit.Clear();")]
+    public Task A_class_around_the_session(string statement) => Silent($$"""
+        using System;
+        using System.Web;
+        public static class Visit
+        {
+            public static object CurrentUser
+            {
+                get { return HttpContext.Current.Session["User"]; }
+                set { HttpContext.Current.Session["User"] = value; }
+            }
+
+            public static void Set(string key, object value) { HttpContext.Current.Session[key] = value; }
+
+            public static void Remove(string key) { HttpContext.Current.Session.Remove(key); }
+
+            public static void Clear() { HttpContext.Current.Session.Clear(); }
+        }
+        public partial class Logout : System.Web.UI.Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                {{statement}}
+                Response.Redirect("~/Login.aspx");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_WCF_service_that_keeps_its_clients_in_a_list() => Silent("""
+        using System.Collections.Generic;
+        using System.ServiceModel;
+        [ServiceContract]
+        public interface IChat { [OperationContract] void Logout(string name); }
+        public class Chat : IChat
+        {
+            private static readonly Dictionary<string, object> s_connected = new Dictionary<string, object>();
+            public void Logout(string name) { s_connected.Remove(name); }
+        }
+        """);
 }
