@@ -145,11 +145,11 @@ internal sealed class LogoutModel
         }
         if (operation is IInvocationOperation invocation)
         {
-            if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsRemoteSession;
+            if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsLocalSession | Effects.EndsRemoteSession;
             if (Redirects.MayLeadToLogout(invocation, Names)) return Effects.ReachesOutside;
             if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
-        if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;
+        if (SignOutCall.From(operation) is not null) return StraySignOuts.EffectsOf(operation, this, CancellationToken.None);
         if (StoreKeys.Empties(operation)) return Effects.RemovesSessionValue;
         if (HttpCookies.Of(operation, Graphs.ModelOf) is not Effects.None and var deleted) return deleted;
         if (ApiTable.Find(operation) is { } row) return SqlCalls.Rows.Contains(row) ? SqlCalls.Of(row, operation) : StoreKeys.Of(row, operation);

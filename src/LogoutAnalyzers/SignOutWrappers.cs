@@ -51,9 +51,11 @@ internal static class SignOutWrappers
         ValueFate.IsThreadPool(call.TargetMethod)
         && call.Arguments.Any(static argument => argument.Value is IDelegateCreationOperation { Target: IMethodReferenceOperation reference } && ApiTable.Find(reference) is { } row && AspNetCoreApis.SignOutTasks.Contains(row));
 
-    // substitute.Received().SignOutAsync(…) asks a test double whether it was called.
-    private static bool IsExpectation(IInvocationOperation call)
+    /// <summary>Whether the call runs nothing: substitute.Received().SignOutAsync(…) asks a test double, mock.Verify(s => s.SignOutAsync(…)) is read.</summary>
+    public static bool IsExpectation(IOperation operation)
     {
+        if (ValueFate.IsExpressionTree(operation)) return true;
+        if (operation is not IInvocationOperation call) return false;
         var receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
         receiver = receiver?.WithoutConversions();
         return receiver is IInvocationOperation { TargetMethod.Name: var name } && (name.StartsWith("Received", StringComparison.Ordinal) || name.StartsWith("DidNotReceive", StringComparison.Ordinal));

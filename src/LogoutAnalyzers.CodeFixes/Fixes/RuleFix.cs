@@ -11,6 +11,8 @@ namespace LogoutAnalyzers.CodeFixes.Fixes;
 /// <summary>The fix of one rule. It is tried before it is offered, so that none is offered that changes nothing.</summary>
 public abstract class RuleFix : CodeFixProvider
 {
+    private static readonly ImmutableArray<string?> s_none = ImmutableArray.Create<string?>((string?)null);
+
     private readonly string _title;
     private readonly string _equivalenceKey;
 
@@ -31,9 +33,20 @@ public abstract class RuleFix : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var diagnostic = context.Diagnostics[0];
-        if (await FixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } changed) return;
-        context.RegisterCodeFix(CodeAction.Create(_title, _ => Task.FromResult(changed), _equivalenceKey), diagnostic);
+        foreach (var choice in Choices(diagnostic))
+        {
+            if (await FixAsync(context.Document, diagnostic, choice, context.CancellationToken).ConfigureAwait(false) is not { } changed) continue;
+            var title = choice is null ? _title : $"{_title} \"{choice}\"";
+            var key = choice is null ? _equivalenceKey : _equivalenceKey + "." + choice;
+            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), key), diagnostic);
+        }
     }
 
-    private protected abstract Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+    /// <summary>What the fix may be made with, the likeliest first; each is offered under its name. Null stands for a fix that has no choice.</summary>
+    private protected virtual ImmutableArray<string?> Choices(Diagnostic diagnostic) => s_none;
+
+    /// <summary>A fix that has a choice overrides this one, the others the one without.</summary>
+    private protected virtual Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, string? choice, CancellationToken cancellationToken) => FixAsync(document, diagnostic, cancellationToken);
+
+    private protected virtual Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) => Task.FromResult<Solution?>(null);
 }

@@ -23,6 +23,9 @@ internal sealed record SignOutCall(IOperation Operation, ApiRow Row, bool Create
     /// <summary>Whether it ends the ticket of forms authentication and nothing else.</summary>
     public bool IsForms => SystemWebApis.FormsSignOuts.Contains(Row);
 
+    /// <summary>The expressions that name the schemes, one for each; empty where none is named or they cannot be told apart.</summary>
+    public ImmutableArray<IOperation> Written { get; private init; } = ImmutableArray<IOperation>.Empty;
+
     public static SignOutCall? From(IOperation operation)
     {
         if (ApiTable.Find(operation) is not { } row) return null;
@@ -31,14 +34,32 @@ internal sealed record SignOutCall(IOperation Operation, ApiRow Row, bool Create
         var endsClaims = SystemWebApis.ClaimsSignOuts.Contains(row);
         if (!createsResult && !endsTicket && !endsClaims && !AspNetCoreApis.SignOutTasks.Contains(row) && !OwinApis.SignOuts.Contains(row)) return null;
         // SignInManager signs out its own scheme, whatever the defaults are.
-        var schemes = row.Type == AspNetCoreApis.SignInManager ? ImmutableArray.Create<string?>(IdentityApplication)
-            : endsTicket ? ImmutableArray.Create<string?>(FormsTicket)
-            : endsClaims || row.Type.EndsWith("Handler", System.StringComparison.Ordinal) ? ImmutableArray.Create<string?>((string?)null)
-            : NamedSchemes(operation);
-        return new SignOutCall(operation, row, createsResult, schemes);
+        var call = new SignOutCall(operation, row, createsResult, ImmutableArray<string?>.Empty);
+        if (row.Type == AspNetCoreApis.SignInManager) return call with { Schemes = ImmutableArray.Create<string?>(IdentityApplication) };
+        if (endsTicket) return call with { Schemes = ImmutableArray.Create<string?>(FormsTicket) };
+        if (endsClaims || row.Type.EndsWith("Handler", System.StringComparison.Ordinal) || NamedSchemes(operation) is not { } written) return call with { Schemes = ImmutableArray.Create<string?>((string?)null) };
+        return call with { Schemes = written.Select(ConstantStrings.Of).ToImmutableArray(), Written = written };
     }
 
-    private static ImmutableArray<string?> NamedSchemes(IOperation operation)
+    /// <summary>The single values of a scheme or a list of schemes; none for null.</summary>
+    public static ImmutableArray<IOperation> Values(IOperation value)
+    {
+        value = value.WithoutConversions();
+        if (value.ConstantValue is { HasValue: true, Value: null }) return ImmutableArray<IOperation>.Empty;
+        return value switch
+        {
+            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+            IArrayCreationOperation => ImmutableArray<IOperation>.Empty,
+            IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<IInvocationOperation>().Select(add => add.Arguments[0].Value).ToImmutableArray(),
+            // A collection expression has no operation of its own in the oldest Roslyn this product loads into: its children are the elements.
+            { Kind: OperationKind.None } => value.ChildOperations.ToImmutableArray(),
+            _ when value.Type?.SpecialType != SpecialType.System_String && value.Syntax.ToString().StartsWith("[", System.StringComparison.Ordinal) => value.ChildOperations.ToImmutableArray(),
+            _ => ImmutableArray.Create(value),
+        };
+    }
+
+    // Null: they are not known.
+    private static ImmutableArray<IOperation>? NamedSchemes(IOperation operation)
     {
         var arguments = operation switch
         {
@@ -52,33 +73,16 @@ internal sealed record SignOutCall(IOperation Operation, ApiRow Row, bool Create
             if (argument.IsImplicit && argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
             return Values(argument.Value);
         }
-        return operation is IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax { Initializer: { } written } } created ? Initialized(created, written) : ImmutableArray<string?>.Empty;
+        return operation is IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax { Initializer: { } written } } created ? Initialized(created, written) : ImmutableArray<IOperation>.Empty;
     }
 
     // new SignOutResult { AuthenticationSchemes = new[] { "A" } }; in a flow graph the initializer is gone from the operation, and the names are not known.
-    private static ImmutableArray<string?> Initialized(IObjectCreationOperation creation, InitializerExpressionSyntax written)
+    private static ImmutableArray<IOperation>? Initialized(IObjectCreationOperation creation, InitializerExpressionSyntax written)
     {
-        if (!written.Expressions.Any(static expression => expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "AuthenticationSchemes" } })) return ImmutableArray<string?>.Empty;
+        if (!written.Expressions.Any(static expression => expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "AuthenticationSchemes" } })) return ImmutableArray<IOperation>.Empty;
         var set = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "AuthenticationSchemes" });
         var added = creation.Initializer?.Initializers.OfType<IMemberInitializerOperation>().FirstOrDefault(static member => member.InitializedMember is IPropertyReferenceOperation { Property.Name: "AuthenticationSchemes" });
-        if (added is not null) return added.Initializer.Initializers.OfType<IInvocationOperation>().Select(static add => ConstantStrings.Of(add.Arguments[0].Value)).ToImmutableArray();
-        return set is null ? ImmutableArray.Create<string?>((string?)null) : Values(set.Value);
-    }
-
-    private static ImmutableArray<string?> Values(IOperation value)
-    {
-        value = value.WithoutConversions();
-        if (value.ConstantValue is { HasValue: true, Value: null }) return ImmutableArray<string?>.Empty;
-        var elements = value switch
-        {
-            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            IArrayCreationOperation => ImmutableArray<IOperation>.Empty,
-            IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<IInvocationOperation>().Select(add => add.Arguments[0].Value).ToImmutableArray(),
-            // A collection expression has no operation of its own in the oldest Roslyn this product loads into: its children are the elements.
-            { Kind: OperationKind.None } => value.ChildOperations.ToImmutableArray(),
-            _ when value.Type?.SpecialType != SpecialType.System_String && value.Syntax.ToString().StartsWith("[", System.StringComparison.Ordinal) => value.ChildOperations.ToImmutableArray(),
-            _ => ImmutableArray.Create(value),
-        };
-        return elements.Select(ConstantStrings.Of).ToImmutableArray();
+        if (added is not null) return added.Initializer.Initializers.OfType<IInvocationOperation>().Select(static add => add.Arguments[0].Value).ToImmutableArray();
+        return set is null ? null : Values(set.Value);
     }
 }

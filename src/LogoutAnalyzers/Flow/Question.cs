@@ -14,10 +14,16 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     /// <summary>Whether a body that hands the request on to the rest of the pipeline owes nothing more.</summary>
     public bool MayHandOn { get; init; }
 
-    /// <summary>Is the session unusable afterwards, for the browser or on the server?</summary>
+    /// <summary>Is the session unusable afterwards, for the browser or on the server? A sign-out that misses it has a rule of its own, and counts.</summary>
     public static readonly Question EndsSession = new(
-        Effects.EndsLocalSession | Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp | Effects.DeletesCookie,
+        Effects.EndsLocalSession | Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp | Effects.DeletesCookie | Effects.MissesSession,
         Effects.ReachesOutside | Effects.SignsIn);
+
+    /// <summary>Does the browser lose what it is signed in with here?</summary>
+    public static readonly Question EndsLocalSession = new(Effects.EndsLocalSession | Effects.DeletesCookie, Effects.None);
+
+    /// <summary>The same, or at least a sign-out runs that misses it.</summary>
+    public static readonly Question TriesToEndLocalSession = EndsLocalSession with { Any = EndsLocalSession.Any | Effects.MissesSession };
 
     /// <summary>The same where the session is the login: no scheme signs anybody in.</summary>
     public static readonly Question EndsSessionState = EndsSession with { Any = EndsSession.Any | Effects.ClearsSessionState | Effects.RemovesSessionValue };

@@ -130,7 +130,7 @@ internal sealed class Summaries
             return !HandsOn(call) ? Answer.CannotTell : visit.Question.MayHandOn ? Answer.Recursive : Answer.Nothing;
         var target = IsSeen(call.TargetMethod)
             ? OfTarget(call.TargetMethod, IsBaseCall(call), call.Arguments, visit, ref lowest)
-            : OfUnseen(call.TargetMethod, call.Arguments);
+            : OfUnseen(call.TargetMethod, call.Arguments, visit.Question);
         foreach (var argument in call.Arguments)
         {
             if (LambdaOf(argument.Value) is { } lambda) target = Answer.And(target, OfMethod(lambda, visit, ref lowest).IfCalled());
@@ -159,7 +159,7 @@ internal sealed class Summaries
             var one = OfMethod(implementation, visit, ref lowest);
             answer = answer is { } others ? Answer.OneOf(others, one) : one;
         }
-        return answer ?? OfUnseen(method, arguments);
+        return answer ?? OfUnseen(method, arguments, visit.Question);
     }
 
     private Answer OfMethod(IMethodSymbol method, Visit visit, ref int lowest)
@@ -192,15 +192,13 @@ internal sealed class Summaries
     }
 
     // A body that cannot be seen is trusted by its name, and checked where it is defined.
-    private Answer OfUnseen(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    private Answer OfUnseen(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Question question)
     {
         if (NeutralAssemblies.IsNeutral(method)) return Answer.Nothing;
-        if (IsTrusted(method) || arguments.Any(argument => IsLogoutMessage(argument.Value))) return Answer.Does;
-        return Answer.CannotTell;
+        if (_names.Performs(method.Name) || arguments.Any(argument => IsLogoutMessage(argument.Value))) return Answer.Does;
+        if (!SessionVocabulary.EndsThing(method.Name, method.ContainingType?.Name)) return Answer.CannotTell;
+        return (question.Any & (Effects.RemovesFromStore | Effects.RevokesToken)) != 0 ? Answer.Does : Answer.Nothing;
     }
-
-    private bool IsTrusted(IMethodSymbol method) =>
-        !NeutralAssemblies.IsNeutral(method) && (_names.Performs(method.Name) || SessionVocabulary.EndsThing(method.Name, method.ContainingType?.Name));
 
     // mediator.Send(new LogoutCommand())
     private bool IsLogoutMessage(IOperation argument)

@@ -184,8 +184,8 @@ internal static class ValueFate
         return parent as IAnonymousFunctionOperation;
     }
 
-    // mock.Verify(s => s.SignOutAsync(…)): read, not run.
-    private static bool IsExpressionTree(IOperation operation)
+    /// <summary>Whether the operation is read, not run: mock.Verify(s => s.SignOutAsync(…)).</summary>
+    public static bool IsExpressionTree(IOperation operation)
     {
         for (var parent = LambdaAround(operation)?.Parent; parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation; parent = parent.Parent)
             if (parent.Type.Is("System.Linq.Expressions.Expression")) return true;

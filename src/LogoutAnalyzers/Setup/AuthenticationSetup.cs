@@ -15,6 +15,9 @@ namespace LogoutAnalyzers.Setup;
 /// <summary>A scheme that the application registers. The name is null when it is not constant.</summary>
 internal sealed record Scheme(string? Name, SchemeKind Kind, string Registration, Location Location)
 {
+    /// <summary>The arguments of the registering call, in which the scheme's options may be set.</summary>
+    public SyntaxNode? Arguments { get; init; }
+
     /// <summary>Whether it is OWIN middleware that a sign-out reaches only by its name.</summary>
     public bool IsPassive { get; init; }
 
@@ -29,27 +32,60 @@ internal sealed class AuthenticationSetup
 {
     private static readonly Dictionary<string, SchemeRegistration> s_registrations = SchemeRegistration.All.ToDictionary(registration => registration.Method);
     private static readonly HashSet<string> s_defaults = new(StringComparer.Ordinal) { "DefaultScheme", "DefaultSignInScheme", "DefaultSignOutScheme" };
-    private static readonly HashSet<string> s_signIns = new(StringComparer.Ordinal) { "SignInAsync", "SignIn", "SignInResult", "PasswordSignInAsync", "ExternalLoginSignInAsync", "SignInWithClaimsAsync", "MapIdentityApi", "PasswordSignIn", "ExternalSignInAsync" };
+    private static readonly HashSet<string> s_signIns = new(StringComparer.Ordinal) { "SignInAsync", "SignIn", "SignInResult", "PasswordSignInAsync", "ExternalLoginSignInAsync", "SignInWithClaimsAsync", "MapIdentityApi", "AddDefaultUI", "PasswordSignIn", "ExternalSignInAsync" };
+    private static readonly HashSet<string> s_forwards = new(StringComparer.Ordinal) { "ForwardSignOut", "ForwardSignIn", "ForwardDefault", "ForwardDefaultSelector" };
+
+    // Signed in with by a provider's answer, which the handler hands to its sign-in scheme.
+    private static readonly HashSet<string> s_answers = new(StringComparer.Ordinal)
+    {
+        "AddOpenIdConnect", "AddWsFederation", "AddSaml2", "AddOktaMvc", "AddCAS", "AddOAuth", "AddGoogle", "AddFacebook", "AddTwitter", "AddMicrosoftAccount", "AddGitHub",
+    };
 
     /// <summary>The words a file with a registration, a default or a sign-in holds.</summary>
     public static readonly ImmutableArray<string> Names =
-        s_registrations.Keys.Concat(s_defaults).Concat(s_signIns).Concat(TicketSignIns.Names).Concat(new[] { "AddAuthentication", "SignInScheme", OwinSchemes.Word }).ToImmutableArray();
+        s_registrations.Keys.Concat(s_defaults).Concat(s_signIns).Concat(s_forwards).Concat(TicketSignIns.Names)
+        .Concat(new[] { "AddAuthentication", "SignInScheme", "AuthenticationBuilder", "AuthenticationOptions", "SuppressAutoDefaultScheme", "DisableAutoDefaultScheme", OwinSchemes.Word }).ToImmutableArray();
 
-    private readonly List<(string Property, string? Scheme, Location Location)> _defaults = new();
+    private readonly List<(string Property, string? Scheme, Location Location, bool IsConditional)> _defaults = new();
+    private readonly List<SyntaxNode> _signInSchemes = new();
     private readonly HashSet<string> _signedIn = new(StringComparer.Ordinal);
+    private readonly ForeignRegistrations _foreign = new();
+    private readonly bool? _onlySchemeIsDefault;
     private bool _signsInUnknown;
+    private bool _signsInByDefault;
+    private bool _presumesIdentity;
+    private bool _isConditional;
 
-    private AuthenticationSetup()
-    {
-    }
+    private AuthenticationSetup(bool? onlySchemeIsDefault) => _onlySchemeIsDefault = onlySchemeIsDefault;
 
     public List<Scheme> Schemes { get; } = new();
 
     /// <summary>The schemes that users are signed in with; empty when no sign-in is visible.</summary>
     public IReadOnlyCollection<string> SignedIn => _signedIn;
 
+    /// <summary>What the schemes hand over to others.</summary>
+    public SchemeForwards Forwards { get; } = new();
+
     /// <summary>Whether every sign-in that is visible names a scheme that is known.</summary>
     public bool SignInsAreKnown => !_signsInUnknown && _signedIn.Count > 0;
+
+    /// <summary>
+    /// Whether the schemes registered here are all there are: none has a name that is not constant, nothing that may register more is called,
+    /// and what users are signed in with is among them, or else nothing of others is called at all.
+    /// </summary>
+    public bool RegistrationsAreKnown { get; private set; }
+
+    /// <summary>
+    /// Whether it can be said what a sign-out reaches. Not with bearer tokens alone, nor where IdentityServer puts its own service in the place
+    /// of the framework's, nor where a sign-in is not known.
+    /// </summary>
+    public bool SignOutsAreKnown { get; private set; }
+
+    /// <summary>Whether a sign-out without a scheme has none to fall back to.</summary>
+    public bool HasNoDefault =>
+        _defaults.Count(static setting => IsInChain(setting.Property)) == 0
+        && RegistrationsAreKnown && !_isConditional
+        && (Schemes.Select(static scheme => scheme.Name).Distinct().Count() > 1 || _onlySchemeIsDefault == false);
 
     /// <summary>Whether anything here signs users in by a scheme, as opposed to keeping the login in the session.</summary>
     public bool HasAuthentication => Schemes.Count > 0 || _signedIn.Count > 0 || _signsInUnknown;
@@ -58,9 +94,9 @@ internal sealed class AuthenticationSetup
 
     public static AuthenticationSetup Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
-        var setup = new AuthenticationSetup();
+        var setup = new AuthenticationSetup(DefaultSchemeRules.OnlySchemeIsDefault(compilation, names, cancellationToken));
         NamedCode.Each(compilation, names, modelOf, IsSetupWord, (word, name, model) => setup.Add(word, name, model, cancellationToken), cancellationToken);
-        setup.AddRemoteSignIns();
+        setup.Conclude();
         setup.AddOwinSignIns();
         return setup;
     }
@@ -76,55 +112,18 @@ internal sealed class AuthenticationSetup
             var settings = _defaults.Where(setting => setting.Property == property).ToList();
             if (settings.Count == 0) continue;
             if (settings.Any(static setting => setting.Scheme is null)) return (null, false);
+            if (settings.Any(static setting => setting.IsConditional) && (settings.All(static setting => setting.IsConditional) || settings.Select(static setting => setting.Scheme).Distinct().Count() > 1)) return (null, false);
             // The last one to configure wins; across files the order is not known.
             if (settings.Select(static setting => setting.Location.SourceTree).Distinct().Count() > 1 && settings.Select(static setting => setting.Scheme).Distinct().Count() > 1) return (null, false);
             return (settings.OrderBy(static setting => setting.Location.SourceSpan.Start).Last().Scheme, true);
         }
-        if (Schemes.Any(static scheme => scheme.Name is null)) return (null, false);
+        if (_onlySchemeIsDefault != true || _isConditional || Schemes.Any(static scheme => scheme.Name is null) || _foreign.MayAddScheme) return (null, false);
         return Schemes.Select(static scheme => scheme.Name).Distinct().Count() == 1 ? (Schemes[0].Name, true) : (null, false);
     }
 
-    /// <summary>Whether this sign-out reaches no scheme that is signed in. False on any doubt.</summary>
-    public bool Misses(SignOutCall call)
-    {
-        if (call.IsOwin) return IsMissedByOwin(call);
-        // The application signs in with OWIN, and the ticket of forms authentication is nobody's.
-        if (call.IsForms) return SignInsAreKnown && !_signedIn.Contains(SignOutCall.FormsTicket) && Schemes.All(static scheme => scheme.IsOwin);
-        if (!SignInsAreKnown || Schemes.Count == 0 || Schemes.Any(static scheme => scheme.Registration == "AddIdentityServer")) return false;
-        var schemes = call.Schemes;
-        if (schemes.IsEmpty)
-        {
-            var (effective, isKnown) = EffectiveDefault();
-            if (!isKnown) return Throws();
-            schemes = ImmutableArray.Create(effective);
-        }
-        return schemes.All(IsMissed);
-    }
+    private static bool IsSetupWord(string word) => s_registrations.ContainsKey(word) || s_defaults.Contains(word) || s_signIns.Contains(word) || s_forwards.Contains(word) || TicketSignIns.Names.Contains(word) || word is "AddAuthentication" or "SignInScheme" or "AuthenticationBuilder" or "AuthenticationOptions" or OwinSchemes.Word;
 
-    // No default in the chain and several schemes to choose from: the sign-out throws, the logout answers 500.
-    private bool Throws() =>
-        !_defaults.Any(static setting => setting.Property is "DefaultSignOutScheme" or "DefaultSignInScheme" or "DefaultScheme")
-        && Schemes.All(static scheme => scheme is { Name: not null, Kind: not SchemeKind.Other })
-        && Schemes.Select(static scheme => scheme.Name).Distinct().Count() > 1;
-
-    private bool IsMissed(string? scheme)
-    {
-        if (scheme is null || _signedIn.Contains(scheme)) return false;
-        var registered = Schemes.Where(candidate => candidate.Name == scheme).ToList();
-        // An unregistered scheme throws: the logout answers 500 and nothing ends.
-        if (registered.Count == 0) return Schemes.All(static candidate => candidate.Name is not null && candidate.Kind != SchemeKind.Other);
-        return registered.All(static candidate => candidate.Kind is SchemeKind.Cookie or SchemeKind.NoSignOut or SchemeKind.Bearer);
-    }
-
-    private bool IsMissedByOwin(SignOutCall call)
-    {
-        var registered = Schemes.Where(static scheme => scheme.IsOwin).ToList();
-        if (registered.Count == 0 || registered.Any(static scheme => scheme.Name is null || scheme.Kind == SchemeKind.Other)) return false;
-        if (call.Schemes.IsEmpty) return SignInsAreKnown && registered.All(scheme => scheme.IsPassive || !_signedIn.Contains(scheme.Name!)) && registered.All(static scheme => scheme.Kind != SchemeKind.Remote);
-        return call.Schemes.All(type => type is not null && registered.All(scheme => scheme.Name != type || scheme.Kind is SchemeKind.Bearer or SchemeKind.NoSignOut || (scheme.Kind == SchemeKind.Cookie && SignInsAreKnown && !_signedIn.Contains(type))));
-    }
-
-    private static bool IsSetupWord(string word) => s_registrations.ContainsKey(word) || s_defaults.Contains(word) || s_signIns.Contains(word) || TicketSignIns.Names.Contains(word) || word is "AddAuthentication" or "SignInScheme" or OwinSchemes.Word;
+    private static bool IsInChain(string property) => s_defaults.Contains(property);
 
     private void Add(string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -135,6 +134,8 @@ internal sealed class AuthenticationSetup
                 if (!Schemes.Contains(scheme)) Schemes.Add(scheme);
             return;
         }
+        if (word is "AddAuthentication" or "AuthenticationBuilder" || s_registrations.ContainsKey(word)) _foreign.ReadAround(name, model, static known => known == "AddAuthentication" || s_registrations.ContainsKey(known), cancellationToken);
+        if (word == "AuthenticationOptions") AddOptions(name, model, cancellationToken);
         SyntaxNode? node = name;
         while (node is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax) node = node.Parent;
         switch (node)
@@ -149,11 +150,17 @@ internal sealed class AuthenticationSetup
             case InvocationExpressionSyntax when s_registrations.ContainsKey(word):
                 Schemes.Add(new Scheme(null, SchemeKind.Other, word, name.GetLocation()));
                 break;
+            case InvocationExpressionSyntax when word == "AddDefaultUI":
+                _signedIn.Add(SignOutCall.IdentityApplication);
+                break;
             case InvocationExpressionSyntax when s_signIns.Contains(word):
                 _signsInUnknown = true;
                 break;
             case ObjectCreationExpressionSyntax creation when word == "SignInResult" && model.GetOperation(creation, cancellationToken) is IObjectCreationOperation result && result.Type.Is("Microsoft.AspNetCore.Mvc.SignInResult"):
                 AddSignIn(result.Arguments);
+                break;
+            case AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.SimpleAssignmentExpression } changed when s_defaults.Contains(word) && changed.Left.Span.Contains(name.Span):
+                _defaults.Add((word, null, name.GetLocation(), false));
                 break;
             case AssignmentExpressionSyntax assignment when assignment.Left.Span.Contains(name.Span) && model.GetOperation(assignment, cancellationToken) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } set:
                 AddAssignment(word, property.Property, set);
@@ -165,15 +172,16 @@ internal sealed class AuthenticationSetup
     private void AddCall(string word, IInvocationOperation call, Location location)
     {
         var method = call.TargetMethod;
+        var isConditional = IsConditional(call.Syntax);
         if (!method.DeclaringSyntaxReferences.IsEmpty && !s_signIns.Contains(word)) return;
         if (word == "AddAuthentication")
         {
             if (SchemeArgument(call) is { } argument && argument.ArgumentKind != ArgumentKind.DefaultValue)
-                _defaults.Add(("DefaultScheme", ConstantStrings.Of(argument.Value), location));
+                _defaults.Add(("DefaultScheme", ConstantStrings.Of(argument.Value), location, isConditional));
         }
         else if (s_registrations.TryGetValue(word, out var registration))
         {
-            Register(registration, call, location);
+            Register(registration, call, location, isConditional);
         }
         else if (method.ContainingType.IsOrInherits(OwinApis.AuthenticationManager))
         {
@@ -183,7 +191,7 @@ internal sealed class AuthenticationSetup
         {
             _owinSignIns.Add(OwinSchemes.IdentityCookie);
         }
-        else if (method.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager) || word == "MapIdentityApi")
+        else if (method.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager) || word is "MapIdentityApi" or "AddDefaultUI")
         {
             _signedIn.Add(SignOutCall.IdentityApplication);
         }
@@ -195,24 +203,45 @@ internal sealed class AuthenticationSetup
         }
     }
 
-    private void Register(SchemeRegistration registration, IInvocationOperation call, Location location)
+    private void Register(SchemeRegistration registration, IInvocationOperation call, Location location, bool isConditional)
     {
         var argument = SchemeArgument(call);
+        _isConditional |= isConditional;
         foreach (var (name, kind) in registration.Schemes)
         {
             var given = registration.TakesScheme && argument is { ArgumentKind: not ArgumentKind.DefaultValue };
-            Schemes.Add(new Scheme(given ? ConstantStrings.Of(argument!.Value) : name, kind, registration.Method, location));
+            Schemes.Add(new Scheme(given ? ConstantStrings.Of(argument!.Value) : name, registration.Method == "AddScheme" ? OfHandler(call, kind) : kind, registration.Method, location) { Arguments = (call.Syntax as InvocationExpressionSyntax)?.ArgumentList });
         }
         // AddMicrosoftIdentityWebApp and its kin take scheme names of their own.
         if (!registration.TakesScheme && argument is { ArgumentKind: not ArgumentKind.DefaultValue }) Schemes.Add(new Scheme(null, SchemeKind.Other, registration.Method, location));
-        foreach (var (property, scheme) in registration.Defaults) _defaults.Add((property, scheme, location));
+        foreach (var (property, scheme) in registration.Defaults) _defaults.Add((property, scheme, location, isConditional));
         // These bring a cookie of their own, which the provider's answer is signed in with.
         if (!registration.TakesScheme && registration.Schemes.Any(static scheme => scheme.Kind == SchemeKind.Remote) && registration.Schemes.Any(static scheme => scheme.Kind == SchemeKind.Cookie)) _signedIn.Add("Cookies");
-        if (registration.Method is "AddIdentity" or "AddDefaultIdentity" or "AddIdentityApiEndpoints" or "AddIdentityCookies" or "AddApplicationCookie") _signedIn.Add(SignOutCall.IdentityApplication);
+        if (registration.Method is "AddIdentityApiEndpoints" or "AddDefaultIdentity") _signedIn.Add(SignOutCall.IdentityApplication);
+        if (registration.Method is "AddIdentity" or "AddIdentityCookies" or "AddApplicationCookie") _presumesIdentity = true;
+    }
+
+    // A handler that does not sign out makes the sign-out throw; one that does may do anything.
+    private static SchemeKind OfHandler(IInvocationOperation call, SchemeKind kind) =>
+        call.TargetMethod.TypeArguments.LastOrDefault() is INamedTypeSymbol { TypeKind: TypeKind.Class } handler
+        && handler.IsOrInherits("Microsoft.AspNetCore.Authentication.IAuthenticationHandler")
+        && !handler.IsOrInherits("Microsoft.AspNetCore.Authentication.IAuthenticationSignOutHandler") ? SchemeKind.NoSignOut : kind;
+
+    private static bool IsConditional(SyntaxNode node) =>
+        node.Ancestors().TakeWhile(static ancestor => ancestor is not MemberDeclarationSyntax or GlobalStatementSyntax)
+            .Any(static ancestor => ancestor is IfStatementSyntax or ElseClauseSyntax or SwitchSectionSyntax or ConditionalExpressionSyntax or SwitchExpressionArmSyntax);
+
+    // services.Configure<AuthenticationOptions>(configuration.GetSection("Auth")): the defaults come from elsewhere.
+    private void AddOptions(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (name.Parent is not TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "Configure" or "PostConfigure" } configure } || configure.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return;
+        if (call.ArgumentList.Arguments.LastOrDefault()?.Expression is not (AnonymousFunctionExpressionSyntax or null) && model.GetTypeInfo(call.ArgumentList.Arguments.Last().Expression, cancellationToken).Type?.TypeKind is TypeKind.Interface or TypeKind.Class)
+            _defaults.Add(("DefaultSignOutScheme", null, name.GetLocation(), false));
     }
 
     private static IArgumentOperation? SchemeArgument(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(static argument => argument.Parameter is { Type.SpecialType: SpecialType.System_String, Name: "authenticationScheme" or "defaultScheme" or "scheme" or "openIdConnectScheme" or "cookieScheme" });
+        call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type.SpecialType: SpecialType.System_String, Name: "authenticationScheme" or "defaultScheme" or "scheme" or "openIdConnectScheme" or "cookieScheme" or "jwtBearerScheme" }
+            || (call.TargetMethod.Name == "AddScheme" && argument.Parameter is { Type.SpecialType: SpecialType.System_String, Name: "name" }));
 
     private void AddSignIn(ImmutableArray<IArgumentOperation> arguments)
     {
@@ -223,16 +252,22 @@ internal sealed class AuthenticationSetup
         else _signedIn.Add(scheme);
     }
 
-    private bool _signsInByDefault;
-
     private readonly List<string?> _owinSignIns = new();
 
     private void AddAssignment(string word, IPropertySymbol property, ISimpleAssignmentOperation set)
     {
         if (s_defaults.Contains(word) && property.ContainingType.Is("Microsoft.AspNetCore.Authentication.AuthenticationOptions"))
-            _defaults.Add((word, ConstantStrings.Of(set.Value), set.Syntax.GetLocation()));
+            _defaults.Add((word, ConstantStrings.Of(set.Value), set.Syntax.GetLocation(), IsConditional(set.Syntax)));
         else if (word == "SignInScheme" && property.ContainingType.IsOrInherits("Microsoft.AspNetCore.Authentication.RemoteAuthenticationOptions"))
-            AddSignInScheme(ConstantStrings.Of(set.Value));
+            AddSignInScheme(set);
+        else if (s_forwards.Contains(word) && property.ContainingType.IsOrInherits("Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions"))
+            Forwards.Add(word, ConstantStrings.Of(set.Value), set.Syntax);
+    }
+
+    private void AddSignInScheme(ISimpleAssignmentOperation set)
+    {
+        _signInSchemes.Add(set.Syntax);
+        AddSignInScheme(ConstantStrings.Of(set.Value));
     }
 
     private void AddTicket(Scheme ticket)
@@ -249,20 +284,46 @@ internal sealed class AuthenticationSetup
         else if (scheme != "Identity.External") _signedIn.Add(scheme);
     }
 
-    // Sign-ins without a scheme, and remote handlers without a SignInScheme, use the default sign-in scheme.
-    private void AddRemoteSignIns()
+    private void Conclude()
     {
-        var hasRemote = Schemes.Any(static scheme => scheme is { Kind: SchemeKind.Remote, Registration: "AddOpenIdConnect" or "AddWsFederation" or "AddSaml2" or "AddOktaMvc" or "AddCAS" });
+        // An API that gives out tokens often has Identity for its users alone: then a sign-in has to be seen.
+        if (_presumesIdentity && !Schemes.Any(static scheme => scheme.Registration is "AddJwtBearer" or "AddBearerToken" or "AddMicrosoftIdentityWebApi")) _signedIn.Add(SignOutCall.IdentityApplication);
+        AddDefaultSignIns();
+        FollowForwardedSignIns();
+        var areNamed = Schemes.Count > 0 && Schemes.All(static scheme => scheme.Name is not null) && !_foreign.MayAddScheme;
+        RegistrationsAreKnown = areNamed && (_signedIn.Count > 0 ? _signedIn.All(signedIn => Schemes.Any(scheme => scheme.Name == signedIn)) : !_foreign.IsAny);
+        var hasTokens = Schemes.Any(static scheme => scheme.Kind == SchemeKind.Bearer || scheme.Registration == "AddJwtBearer");
+        SignOutsAreKnown = !_signsInUnknown && !Forwards.AreOpen(Schemes)
+            && Schemes.Any(static scheme => scheme.Kind is not (SchemeKind.Bearer or SchemeKind.NoSignOut))
+            && (_signedIn.Count > 0 ? _signedIn.All(signedIn => Schemes.Any(scheme => scheme.Name == signedIn)) : !hasTokens)
+            && !Schemes.Any(static scheme => scheme.Registration == "AddIdentityServer");
+    }
+
+    // Sign-ins without a scheme, and remote handlers without a SignInScheme, use the default sign-in scheme.
+    private void AddDefaultSignIns()
+    {
+        var answers = Schemes.Where(static scheme => s_answers.Contains(scheme.Registration)).ToList();
+        var hasRemote = answers.Any(answer => !_signInSchemes.Any(set => answer.Arguments is { } arguments && arguments.SyntaxTree == set.SyntaxTree && arguments.Span.Contains(set.Span)));
         if (!_signsInByDefault && !(hasRemote && !HasIdentity)) return;
         foreach (var property in new[] { "DefaultSignInScheme", "DefaultScheme" })
         {
             var settings = _defaults.Where(setting => setting.Property == property).ToList();
             if (settings.Count == 0) continue;
-            foreach (var setting in settings) AddSignInScheme(Schemes.Any(scheme => scheme.Name == setting.Scheme && scheme.Kind == SchemeKind.Cookie) ? setting.Scheme : null);
+            foreach (var setting in settings) AddSignInScheme(Schemes.Any(scheme => scheme.Name == setting.Scheme && scheme.Kind is SchemeKind.Cookie or SchemeKind.Other) ? setting.Scheme : null);
             return;
         }
         if (Schemes.Select(static scheme => scheme.Name).Distinct().Count() == 1) AddSignInScheme(Schemes[0].Name);
         else _signsInUnknown = true;
+    }
+
+    private void FollowForwardedSignIns()
+    {
+        foreach (var scheme in Schemes.Where(scheme => scheme.Name is { } name && _signedIn.Contains(name)).ToList())
+        {
+            var (target, isKnown) = Forwards.Of(scheme, "ForwardSignIn");
+            if (target is not null) _signedIn.Add(target);
+            else if (!isKnown || scheme.Kind == SchemeKind.Other) _signsInUnknown = true;
+        }
     }
 
     // A cookie takes only identities of its own type; where there is one cookie, a sign-in of any other type would do nothing.

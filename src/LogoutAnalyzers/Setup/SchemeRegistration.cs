@@ -32,6 +32,8 @@ internal sealed record SchemeRegistration(string Method, ImmutableArray<(string?
         One("AddSaml2", "Saml2", SchemeKind.Remote),
         Of("AddMicrosoftIdentityWebApp", new[] { ((string?)"OpenIdConnect", SchemeKind.Remote), ("Cookies", SchemeKind.Cookie) }),
         Of("AddMicrosoftIdentityWebAppAuthentication", new[] { ((string?)"OpenIdConnect", SchemeKind.Remote), ("Cookies", SchemeKind.Cookie) }, ("DefaultScheme", "OpenIdConnect")),
+        One("AddMicrosoftIdentityWebApi", "Bearer", SchemeKind.NoSignOut),
+        Of("AddMicrosoftIdentityWebApiAuthentication", new[] { ((string?)"Bearer", SchemeKind.NoSignOut) }, ("DefaultScheme", "Bearer")),
         Of("AddAuth0WebAppAuthentication", new[] { ((string?)"Auth0", SchemeKind.Remote), ("Cookies", SchemeKind.Cookie) }, ("DefaultScheme", "Cookies")),
         Of("AddOktaMvc", new[] { ((string?)"OpenIdConnect", SchemeKind.Remote) }),
         One("AddOAuth", null, SchemeKind.NoSignOut),

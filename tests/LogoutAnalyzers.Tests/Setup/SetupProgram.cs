@@ -55,8 +55,12 @@ internal static class SetupProgram
     public static bool Misses(string registrations, string signOut, string signIn = "")
     {
         var compilation = Compile(registrations, Caller(signIn + "; _ = " + signOut));
-        return LogoutModel.Of(compilation, Compiled.DefaultOptions).Authentication(CancellationToken.None).Misses(Call(compilation, "/0/Test1.cs", signOut));
+        var reaches = LogoutModel.Of(compilation, Compiled.DefaultOptions).Authentication(CancellationToken.None).ReachOf(Call(compilation, "/0/Test1.cs", signOut));
+        return reaches.All(static scheme => scheme.Reach == SchemeReach.Elsewhere || scheme.Reach.Throws());
     }
+
+    /// <summary>What signing out the scheme reaches.</summary>
+    public static SchemeReach ReachOf(string registrations, string? scheme, params string[] others) => Read(registrations, others).ReachOf(scheme);
 
     /// <summary>The schemes that a sign-out with this expression names.</summary>
     public static string[] SchemesOf(string signOut, string before = "", string type = "object")

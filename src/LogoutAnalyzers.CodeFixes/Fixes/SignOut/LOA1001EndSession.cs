@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.CodeFixes.Fixes.SignOut;
 
-/// <summary>Adds the call that ends the session, or corrects the scheme of the one that is there.</summary>
+/// <summary>Adds the call that ends the session.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class EndSession : RuleFix
 {
@@ -26,7 +26,6 @@ public sealed class EndSession : RuleFix
     {
         if (await FixTarget.FindAsync(document, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false) is not var (handlerDocument, body)) return null;
         if (await SourceEdits.OfAsync(handlerDocument, cancellationToken).ConfigureAwait(false) is not { } edits || FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
-        if (await SignOutCorrection.TryAsync(edits, body, symbol, diagnostic, cancellationToken).ConfigureAwait(false) is { } corrected) return corrected ? edits.Apply() : null;
         if (RedirectToSignOut(edits, body, diagnostic)) return edits.Apply();
         if (SignOutStatement.For(edits, body, diagnostic, cancellationToken) is not { } statement) return null;
         if (statement.NeedsContext && !await ContextParameter.TryAddAsync(edits, body, symbol, statement.IsAwaited, cancellationToken).ConfigureAwait(false)) return null;

@@ -74,48 +74,32 @@ internal sealed record SignOutAdvice(SignOutAdvice.Kind Call, string? Scheme, st
                 entry.Kind == EntryKind.HubMethod ? "let the client call an HTTP logout endpoint" : "navigate to an HTTP logout endpoint with forceLoad", ImmutableArray<Location>.Empty);
         if (model.IsSystemWeb) return SystemWebAdvice.For(entry, model, cancellationToken);
         var setup = model.Authentication(cancellationToken);
-        var missing = Missed(entry, model, setup, cancellationToken);
         var manager = entry.Symbol?.ContainingType is { } type && HasSignInManager(type);
         // An API beside cookies: who calls it may hold a token that no sign-out reaches.
-        if (!manager && missing.Text is null && ServesTokens(entry, setup))
-            return new SignOutAdvice(Kind.Unknown, null, "neither signs the user out nor revokes a token", "end what the caller signed in with", EvidenceFor(null, setup, null));
+        if (!manager && ServesTokens(entry, setup))
+            return new SignOutAdvice(Kind.Unknown, null, "neither signs the user out nor revokes a token", "end what the caller signed in with", EvidenceFor(setup, null));
         if (manager || (setup.HasIdentity && setup.SignedIn.Contains(SignOutCall.IdentityApplication)))
-            return new SignOutAdvice(Kind.SignInManager, SignOutCall.IdentityApplication, missing.Text ?? "never calls SignInManager.SignOutAsync", manager || missing.Text is null ? "call SignInManager.SignOutAsync" : "sign out IdentityConstants.ApplicationScheme or call SignInManager.SignOutAsync", EvidenceFor(missing.At, setup, SignOutCall.IdentityApplication));
+            return new SignOutAdvice(Kind.SignInManager, SignOutCall.IdentityApplication, "never calls SignInManager.SignOutAsync", "call SignInManager.SignOutAsync", EvidenceFor(setup, SignOutCall.IdentityApplication));
         if (setup.SignInsAreKnown && setup.SignedIn.Count == 1)
         {
             var scheme = setup.SignedIn.First();
-            return new SignOutAdvice(Kind.HttpContext, scheme, missing.Text ?? $"never calls HttpContext.SignOutAsync(\"{scheme}\")", $"sign out the scheme \"{scheme}\"", EvidenceFor(missing.At, setup, scheme));
+            return new SignOutAdvice(Kind.HttpContext, scheme, $"never calls HttpContext.SignOutAsync(\"{scheme}\")", $"sign out the scheme \"{scheme}\"", EvidenceFor(setup, scheme));
         }
         if (setup.Schemes.Count > 0 && setup.Schemes.All(static scheme => scheme.Kind is SchemeKind.NoSignOut or SchemeKind.Bearer))
-            return new SignOutAdvice(Kind.Revoke, null, missing.Text ?? "neither revokes nor denylists a token", "revoke the tokens that were issued to this client", EvidenceFor(missing.At, setup, null));
+            return new SignOutAdvice(Kind.Revoke, null, "neither revokes nor denylists a token", "revoke the tokens that were issued to this client", EvidenceFor(setup, null));
         var cookies = setup.Schemes.Where(static scheme => scheme is { Kind: SchemeKind.Cookie, Name: not null }).ToList();
         if (cookies.Count == 1 && setup.SignedIn.Count == 0)
-            return new SignOutAdvice(Kind.HttpContext, cookies[0].Name, missing.Text ?? $"never calls HttpContext.SignOutAsync(\"{cookies[0].Name}\")", $"sign out the scheme \"{cookies[0].Name}\"", EvidenceFor(missing.At, setup, cookies[0].Name));
+            return new SignOutAdvice(Kind.HttpContext, cookies[0].Name, $"never calls HttpContext.SignOutAsync(\"{cookies[0].Name}\")", $"sign out the scheme \"{cookies[0].Name}\"", EvidenceFor(setup, cookies[0].Name));
         if (!setup.HasAuthentication && model.UsesSession(cancellationToken))
             return new SignOutAdvice(Kind.SessionClear, null, "never calls HttpContext.Session.Clear", "clear the session, which is the login here", ImmutableArray<Location>.Empty);
-        return new SignOutAdvice(Kind.Unknown, null, missing.Text ?? "never calls HttpContext.SignOutAsync", "sign out the scheme that the user is signed in with", EvidenceFor(missing.At, setup, null));
+        return new SignOutAdvice(Kind.Unknown, null, "never calls HttpContext.SignOutAsync", "sign out the scheme that the user is signed in with", EvidenceFor(setup, null));
     }
 
-    private static ImmutableArray<Location> EvidenceFor(Location? signOut, AuthenticationSetup setup, string? scheme)
+    private static ImmutableArray<Location> EvidenceFor(AuthenticationSetup setup, string? scheme)
     {
         var evidence = ImmutableArray.CreateBuilder<Location>();
-        if (signOut is not null) evidence.Add(signOut);
         if (setup.Schemes.FirstOrDefault(candidate => candidate.Name == scheme) is { } registered) evidence.Add(registered.Location);
         return evidence.ToImmutable();
-    }
-
-    // A sign-out that is there but reaches another scheme.
-    private static (string? Text, Location? At) Missed(LogoutEntry entry, LogoutModel model, AuthenticationSetup setup, CancellationToken cancellationToken)
-    {
-        var semanticModel = model.Graphs.ModelOf(entry.Body.SyntaxTree);
-        foreach (var node in entry.Body.DescendantNodes().Where(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.BaseObjectCreationExpressionSyntax))
-        {
-            if (semanticModel.GetOperation(node, cancellationToken) is not { } operation || SignOutCall.From(operation) is not { } call || !setup.Misses(call)) continue;
-            var scheme = call.Schemes.IsEmpty ? setup.EffectiveDefault().Scheme : call.Schemes[0];
-            var users = string.Join(" or ", setup.SignedIn.OrderBy(static name => name).Select(static name => $"\"{name}\""));
-            return ($"signs out \"{scheme}\", but users are signed in with {users}", node.GetLocation());
-        }
-        return default;
     }
 
     private static bool SignsOut(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken) =>

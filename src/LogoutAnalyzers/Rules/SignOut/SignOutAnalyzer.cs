@@ -13,6 +13,7 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutDoesNotEndSession(),
             new LogoutEndsSessionOnSomePathsOnly(),
             new SignOutNotAwaited(),
+            new SchemeNeverSignedIn(),
             new StoreDoesNotRemoveSession(),
             new CredentialChangeLeavesSessions())
     {

@@ -464,36 +464,6 @@ public class Reports
         """);
 
     [Fact]
-    public Task The_wrong_cookie_on_one_of_two_branches() => Verify.Analyzer<SignOutAnalyzer>("""
-        using System.Security.Claims;
-        using Microsoft.AspNetCore.Authentication;
-        using Microsoft.AspNetCore.Mvc;
-
-        public class Startup
-        {
-            public void ConfigureServices(IServiceCollection services) => services.AddAuthentication("main").AddCookie("main").AddCookie("pending");
-        }
-
-        public class AccountController : Controller
-        {
-            public async Task<IActionResult> Login()
-            {
-                await HttpContext.SignInAsync("main", new ClaimsPrincipal(new ClaimsIdentity("pwd")));
-                return Redirect("/");
-            }
-
-            public async Task<IActionResult> Logout(bool external)
-            {
-                if (external)
-                    await HttpContext.SignOutAsync("pending");
-                else
-                    await HttpContext.SignOutAsync("main");
-                {|LOA1002:return Redirect("/");|}
-            }
-        }
-        """);
-
-    [Fact]
     public Task A_kiosk_that_keeps_its_login() => Verify.Analyzer<SignOutAnalyzer>("""
         using Microsoft.AspNetCore.Identity;
         using Microsoft.AspNetCore.Mvc;
