@@ -61,14 +61,14 @@ internal static class StraySignOuts
         var isRight = reaches.Any(static scheme => scheme.Reach == SchemeReach.SignedIn);
         return reaches
             .Select((scheme, index) => new StraySignOut(call.Written.Length > index ? call.Written[index].WithoutConversions().Syntax : call.Operation.Syntax, scheme.Scheme, !call.Schemes.IsEmpty, scheme.Reach))
-            .Where(stray => stray.Reach.Throws() || (stray.Reach == SchemeReach.Elsewhere && !isRight)).ToImmutableArray();
+            .Where((stray, index) => stray.Reach.Throws() ? stray.Reach != SchemeReach.Unregistered || call.Written.Length <= index || !LibrarySchemes.Names(call.Written[index]) : stray.Reach == SchemeReach.Elsewhere && !isRight).ToImmutableArray();
     }
 
     private static IEnumerable<StraySignOut> Stray(IArgumentOperation argument, SyntaxNode call, LogoutModel model, CancellationToken cancellationToken) =>
         from value in SignOutCall.Values(argument.Value)
         let scheme = ConstantStrings.Of(value)
         let reach = model.Authentication(cancellationToken).ReachOf(scheme)
-        where reach == SchemeReach.Elsewhere || reach.Throws()
+        where reach == SchemeReach.Elsewhere || (reach.Throws() && !(reach == SchemeReach.Unregistered && LibrarySchemes.Names(value)))
         select new StraySignOut(argument.IsImplicit ? call : value.WithoutConversions().Syntax, scheme, true, reach);
 
     // A scheme named outside a logout is a cookie on the way of a login, or one that the application looks after for reasons of its own.

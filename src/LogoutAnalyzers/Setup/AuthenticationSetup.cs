@@ -49,6 +49,7 @@ internal sealed class AuthenticationSetup
     private readonly List<(string Property, string? Scheme, Location Location, bool IsConditional)> _defaults = new();
     private readonly List<SyntaxNode> _signInSchemes = new();
     private readonly HashSet<string> _signedIn = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private readonly ForeignRegistrations _foreign = new();
     private readonly bool? _onlySchemeIsDefault;
     private bool _signsInUnknown;
@@ -62,6 +63,9 @@ internal sealed class AuthenticationSetup
 
     /// <summary>The schemes that users are signed in with; empty when no sign-in is visible.</summary>
     public IReadOnlyCollection<string> SignedIn => _signedIn;
+
+    /// <summary>The schemes of libraries that requests are answered with: a token endpoint of OpenIddict.</summary>
+    public IReadOnlyCollection<string> Answered => _answered;
 
     /// <summary>What the schemes hand over to others.</summary>
     public SchemeForwards Forwards { get; } = new();
@@ -88,7 +92,7 @@ internal sealed class AuthenticationSetup
         && (Schemes.Select(static scheme => scheme.Name).Distinct().Count() > 1 || _onlySchemeIsDefault == false);
 
     /// <summary>Whether anything here signs users in by a scheme, as opposed to keeping the login in the session.</summary>
-    public bool HasAuthentication => Schemes.Count > 0 || _signedIn.Count > 0 || _signsInUnknown;
+    public bool HasAuthentication => Schemes.Count > 0 || _signedIn.Count > 0 || _answered.Count > 0 || _signsInUnknown;
 
     public bool HasIdentity => Schemes.Any(static scheme => scheme.Name == SignOutCall.IdentityApplication);
 
@@ -249,6 +253,7 @@ internal sealed class AuthenticationSetup
         var scheme = argument is not null && argument.Value.ConstantValue is not { HasValue: true, Value: null } ? ConstantStrings.Of(argument.Value) : null;
         if (argument is null || argument.Value.ConstantValue is { HasValue: true, Value: null }) _signsInByDefault = true;
         else if (scheme is null) _signsInUnknown = true;
+        else if (LibrarySchemes.Names(argument.Value)) _answered.Add(scheme);
         else _signedIn.Add(scheme);
     }
 

@@ -51,7 +51,7 @@ internal static class SchemeReaches
         if (!setup.SignOutsAreKnown) return SchemeReach.SignedIn;
         for (var forwards = 0; forwards < MaxForwards; forwards++)
         {
-            if (scheme is null || setup.SignedIn.Contains(scheme)) return SchemeReach.SignedIn;
+            if (scheme is null || setup.SignedIn.Contains(scheme) || setup.Answered.Contains(scheme)) return SchemeReach.SignedIn;
             var registered = setup.Schemes.Where(candidate => candidate.Name == scheme).ToList();
             if (registered.Count == 0) return setup.RegistrationsAreKnown && (setup.SignInsAreKnown || setup.HasTwin(scheme)) ? SchemeReach.Unregistered : SchemeReach.SignedIn;
             var kind = registered[0].Kind;

@@ -19,6 +19,15 @@ public static class Attacks
         return await browser.IsSignedInAsync();
     };
 
+    /// <summary>The user logs out, sees an error, and leaves; somebody else sits down at the same browser.</summary>
+    public static async Task<bool> StayInTheBrowserWhateverIsSaid(Site site)
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        await browser.PostAsync("/logout");
+        return await browser.IsSignedInAsync();
+    }
+
     /// <summary>A thief has copied the cookies while the user was signed in, and sends them after the logout.</summary>
     public static async Task<bool> ReplayTheCookies(Site site)
     {

@@ -41,6 +41,11 @@ public sealed class Proof
     /// <summary>Adds an attack that must work before the fix and must not after it.</summary>
     public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => new(_id, _files, _attacks.Add((name, attack)), _twin);
 
+    /// <summary>Last before it runs: the flawed logout answers with an error, and the fixed one does not.</summary>
+    public Proof LogoutFails() => new(_id, _files, _attacks, _twin) { Fails = true };
+
+    private bool Fails { get; init; }
+
     /// <summary>Runs the proof; throws where it fails.</summary>
     public async Task RunAsync()
     {
@@ -58,7 +63,7 @@ public sealed class Proof
         var (repairedAssembly, newWarnings) = await repaired.CompileAsync();
         Assert.True(newWarnings.All(warnings.Contains), $"The fix adds compiler warnings {string.Join(", ", newWarnings.Except(warnings))}:\n{repaired.MainText}");
         var repairedAnswer = await ExploitAsync(repaired, repairedAssembly, works: false);
-        Assert.True(repairedAnswer.IsSameKindAs(answer), $"The logout answered {answer}, and {repairedAnswer} after the fix:\n{repaired.MainText}");
+        Assert.True(Fails ? answer.Status >= 500 : repairedAnswer.IsSameKindAs(answer), $"The logout answered {answer}, and {repairedAnswer} after the fix:\n{repaired.MainText}");
     }
 
     private static string Describe(Diagnostic report) =>
@@ -69,16 +74,16 @@ public sealed class Proof
         await using var site = await Site.StartAsync(assembly);
         foreach (var (name, attack) in _attacks)
             Assert.True(await attack(site) == works, $"{_id}: {name} {(works ? "does not work" : "still works after the fix")}:\n{program.MainText}");
-        return await UseAsync(site);
+        return await UseAsync(site, mayFail: works && Fails);
     }
 
     // What an honest user does; the answer is that of the logout.
-    private static async Task<Answer> UseAsync(Site site)
+    private static async Task<Answer> UseAsync(Site site, bool mayFail)
     {
         var browser = site.NewBrowser();
         Assert.False(await browser.IsSignedInAsync(), "A stranger sees the account page.");
         await browser.LogInAsync();
-        var answer = await browser.LogOutAsync();
+        var answer = mayFail ? await browser.PostAsync("/logout") : await browser.LogOutAsync();
         await browser.LogInAsync();
         return answer;
     }

@@ -413,7 +413,7 @@ public class Reports
             public IActionResult SignOff() => new SignOutResult { AuthenticationSchemes = { {|LOA1004:"B"|} } };
 
             [HttpPost]
-            public IActionResult Logoff2()
+            public IActionResult SignOutNow()
             {
                 var scheme = "B";
                 return SignOut(new AuthenticationProperties { RedirectUri = "/" }, {|LOA1004:scheme|});

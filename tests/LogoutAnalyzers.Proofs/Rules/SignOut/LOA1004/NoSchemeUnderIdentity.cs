@@ -1,12 +1,12 @@
 using LogoutAnalyzers.Proofs.Harness;
 
-namespace LogoutAnalyzers.Proofs.Rules.SignOut.LOA1001;
+namespace LogoutAnalyzers.Proofs.Rules.SignOut.LOA1004;
 
 /// <summary>Under ASP.NET Core Identity, a sign-out without a scheme reaches the cookie of external logins, not that of the user.</summary>
-public class SignOutOfTheWrongScheme
+public class NoSchemeUnderIdentity
 {
     [Fact]
-    public Task A_sign_out_without_a_scheme_leaves_the_browser_signed_in_under_Identity() => Proof.Of("LOA1001")
+    public Task A_sign_out_without_a_scheme_leaves_the_browser_signed_in_under_Identity() => Proof.Of("LOA1004")
         .Application("""
             using Microsoft.AspNetCore.Authentication;
             using Microsoft.AspNetCore.Authorization;
@@ -49,9 +49,9 @@ public class SignOutOfTheWrongScheme
                 }
 
                 [HttpPost("/logout")]
-                public async Task<IActionResult> [|Logout|]()
+                public async Task<IActionResult> Logout()
                 {
-                    await HttpContext.SignOutAsync();
+                    await [|HttpContext.SignOutAsync()|];
                     return Redirect("/");
                 }
             }
