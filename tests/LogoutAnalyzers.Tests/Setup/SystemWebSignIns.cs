@@ -99,7 +99,8 @@ public class SystemWebSignIns
         var node = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Last(static call => call.ToString().Contains("SignOut("));
         var call = SignOutCall.From(compilation.GetSemanticModel(tree).GetOperation(node)!);
         Assert.NotNull(call);
-        Assert.Equal(misses, LogoutModel.Of(compilation, Compiled.DefaultOptions).Authentication(CancellationToken.None).Misses(call));
+        var reaches = LogoutModel.Of(compilation, Compiled.DefaultOptions).Authentication(CancellationToken.None).ReachOf(call);
+        Assert.Equal(misses, reaches.All(static scheme => scheme.Reach == SchemeReach.Elsewhere));
     }
 
     private static AuthenticationSetup Read(string registrations, string statements) => LogoutModel.Of(Compile(registrations, statements), Compiled.DefaultOptions).Authentication(CancellationToken.None);

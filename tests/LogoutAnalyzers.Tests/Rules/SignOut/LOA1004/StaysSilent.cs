@@ -314,29 +314,12 @@ public class StaysSilent
         using Microsoft.AspNetCore.Identity;
         using Microsoft.AspNetCore.Mvc;
 
-        public static class OpenIddictSetup
+        public class Startup
         {
-            public static void AddServer(IServiceCollection services)
+            public void ConfigureServices(IServiceCollection services)
             {
                 services.AddIdentity<IdentityUser, IdentityRole>();
-                services.AddOpenIddict();
-            }
-
-            // The extension method of a library; its package is not restored.
-            private static void AddOpenIddict(this IServiceCollection services) => new Library.Builder(services).AddOpenIddictServer();
-        }
-
-        namespace Library
-        {
-            public class Builder
-            {
-                public Builder(IServiceCollection services)
-                {
-                }
-
-                public void AddOpenIddictServer()
-                {
-                }
+                services.AddOpenIddict().AddServer(options => options.UseAspNetCore());
             }
         }
 
