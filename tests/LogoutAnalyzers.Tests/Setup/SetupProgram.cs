@@ -31,6 +31,7 @@ internal static class SetupProgram
             public const string Constant = "A";
             public static readonly string ReadOnly = "A";
             public static readonly string Named = nameof(Constant);
+            public static readonly string Copied = Constant;
             public static string Property => "A";
             public static string Changing = "A";
         }
