@@ -127,7 +127,7 @@ internal sealed class LogoutModel
     private Question QuestionOf(LogoutEntry entry, CancellationToken cancellationToken)
     {
         var question = EndsSession(cancellationToken);
-        if (RunsAfterResponse(entry, cancellationToken)) question = question with { Any = question.Any & ~(Effects.EndsLocalSession | Effects.DeletesCookie) };
+        if (RunsAfterResponse(entry, cancellationToken)) question = question with { Any = question.Any & ~(Effects.EndsLocalSession | Effects.DeletesCookie | Effects.MissesSession) };
         else if (Handovers.Forwards(entry, cancellationToken)) question = question with { Any = question.Any | Effects.HandsOver };
         var mayKeepLogins = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.Component or EntryKind.RemoteCall;
         return mayKeepLogins ? question with { Doubtful = question.Doubtful | Effects.ChangesState } : question;
