@@ -57,7 +57,9 @@ internal static class StraySignOuts
 
     private static ImmutableArray<StraySignOut> Schemes(SignOutCall call, LogoutModel model, CancellationToken cancellationToken)
     {
-        var reaches = model.Authentication(cancellationToken).ReachOf(call);
+        var setup = model.Authentication(cancellationToken);
+        if (!setup.HasSchemeFor(call)) return ImmutableArray<StraySignOut>.Empty;
+        var reaches = setup.ReachOf(call);
         var isRight = reaches.Any(static scheme => scheme.Reach == SchemeReach.SignedIn);
         return reaches
             .Select((scheme, index) => new StraySignOut(call.Written.Length > index ? call.Written[index].WithoutConversions().Syntax : call.Operation.Syntax, scheme.Scheme, !call.Schemes.IsEmpty, scheme.Reach))

@@ -56,6 +56,12 @@ internal static class SignOutCorrection
             edits.Replace(nothing.Value.Syntax.Span, expression);
             return true;
         }
+        // OWIN takes its types last.
+        if (call.IsOwin)
+        {
+            edits.Insert(syntax.ArgumentList.CloseParenToken.SpanStart, (syntax.ArgumentList.Arguments.Count > 0 ? ", " : "") + expression);
+            return true;
+        }
         // AuthenticationHttpContextExtensions.SignOutAsync(context)
         var isStatic = invocation.TargetMethod.IsExtensionMethod && syntax.ArgumentList.Arguments.Count > 0 && syntax.ArgumentList.Arguments[0].Expression == invocation.Arguments[0].Syntax.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault();
         if (isStatic) edits.Insert(syntax.ArgumentList.Arguments[0].Span.End, ", " + expression);

@@ -78,8 +78,16 @@ internal static class SchemeReaches
     {
         var reaches = setup.ReachOf(call);
         if (reaches.Any(static scheme => scheme.Reach == SchemeReach.SignedIn)) return call.Row.Effects;
-        return reaches.Any(static scheme => scheme.Reach == SchemeReach.Remote) ? Effects.EndsRemoteSession : Effects.MissesSession;
+        if (reaches.Any(static scheme => scheme.Reach == SchemeReach.Remote)) return Effects.EndsRemoteSession;
+        return setup.HasSchemeFor(call) ? Effects.MissesSession : Effects.None;
     }
+
+    /// <summary>
+    /// Whether another scheme would do. Where OWIN has no cookie, or a call ends the ticket of forms authentication that is nobody's, it
+    /// is the call that is wrong.
+    /// </summary>
+    public static bool HasSchemeFor(this AuthenticationSetup setup, SignOutCall call) =>
+        !call.IsForms && (!call.IsOwin || setup.Schemes.Any(static scheme => scheme is { IsOwin: true, Kind: SchemeKind.Cookie }));
 
     // Schemes are compared letter by letter: "cookies" is not "Cookies".
     private static bool HasTwin(this AuthenticationSetup setup, string scheme) => setup.Schemes.Any(candidate => string.Equals(candidate.Name, scheme, StringComparison.OrdinalIgnoreCase));

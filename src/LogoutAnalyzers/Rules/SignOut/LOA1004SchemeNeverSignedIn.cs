@@ -35,9 +35,7 @@ internal sealed class SchemeNeverSignedIn : CallRule
         SchemeReach.NoDefault => "This sign-out names no scheme and none is the default, so it throws and the user stays signed in",
         SchemeReach.Unregistered => $"The scheme \"{stray.Scheme}\" is not registered, so this sign-out throws and the user stays signed in",
         SchemeReach.Refused => $"The scheme \"{stray.Scheme}\" cannot sign out, so this sign-out throws and the user stays signed in",
-        _ when stray.Scheme == SignOutCall.FormsTicket && remedy.Users.Length > 0 => $"This ends the ticket of forms authentication, but users are signed in with {remedy.Users}",
         _ when stray.Scheme is null => $"A sign-out without an authentication type leaves passive middleware alone, and users are signed in with {remedy.Users}",
-        _ when remedy.Users.Length == 0 => $"This signs out \"{stray.Scheme}\", which nothing is registered for",
         _ when stray.IsNamed => $"This signs out \"{stray.Scheme}\", but users are signed in with {remedy.Users}",
         _ => $"A sign-out without a scheme signs out \"{stray.Scheme}\" here, but users are signed in with {remedy.Users}",
     };
