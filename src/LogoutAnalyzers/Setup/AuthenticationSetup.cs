@@ -314,7 +314,13 @@ internal sealed class AuthenticationSetup
         {
             var settings = _defaults.Where(setting => setting.Property == property).ToList();
             if (settings.Count == 0) continue;
-            foreach (var setting in settings) AddSignInScheme(Schemes.Any(scheme => scheme.Name == setting.Scheme && scheme.Kind is SchemeKind.Cookie or SchemeKind.Other) ? setting.Scheme : null);
+            foreach (var setting in settings)
+            {
+                var signsIn = Schemes.Any(scheme => scheme.Name == setting.Scheme && scheme.Kind is SchemeKind.Cookie or SchemeKind.Other) ? setting.Scheme : null;
+                // A sign-in of the application's own with the external cookie is a login all the same.
+                if (_signsInByDefault && signsIn is not null) _signedIn.Add(signsIn);
+                else AddSignInScheme(signsIn);
+            }
             return;
         }
         if (Schemes.Select(static scheme => scheme.Name).Distinct().Count() == 1) AddSignInScheme(Schemes[0].Name);

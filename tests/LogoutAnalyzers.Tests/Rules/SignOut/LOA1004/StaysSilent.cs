@@ -913,6 +913,36 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task A_sign_in_without_a_scheme_under_Identity_and_a_sign_out_without_one() => Verify.Analyzer<SignOutAnalyzer>("""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services) => services.AddIdentity<IdentityUser, IdentityRole>();
+        }
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public async Task<IActionResult> Login(string name)
+            {
+                await HttpContext.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(new[] { new Claim(ClaimTypes.Name, name) }, "pwd")));
+                return Redirect("/");
+            }
+
+            [HttpPost]
+            public async Task<IActionResult> Logout()
+            {
+                await HttpContext.SignOutAsync();
+                return Redirect("/");
+            }
+        }
+        """);
+
+    [Fact]
     public Task Nothing_is_registered_here() => Verify.Analyzer<SignOutAnalyzer>("""
         using System.Security.Claims;
         using Microsoft.AspNetCore.Authentication;
