@@ -13,6 +13,8 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutDoesNotEndSession(),
             new LogoutEndsSessionOnSomePathsOnly(),
             new SignOutNotAwaited(),
+            new CookieIsResetOnly(),
+            new CookieNotDeleted(),
             new StoreDoesNotRemoveSession(),
             new CredentialChangeLeavesSessions())
     {
