@@ -22,6 +22,9 @@ internal sealed class LogoutModel
     /// <summary>The words that say how the application keeps and shows its sessions.</summary>
     public static readonly ImmutableArray<string> Words = ImmutableArray.Create("AddSession", "SessionStore", "ITicketStore", "MapBlazorHub", "MapRazorComponents");
 
+    private CookieWrites? _cookieWrites;
+    private ConfiguredCookies? _configuredCookies;
+    private KeptSessions? _keptSessions;
     private readonly LogoutOptions _options;
     private readonly NameSet _words;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
@@ -52,6 +55,32 @@ internal sealed class LogoutModel
 
     public LogoutNames Names => _words.LogoutNames;
 
+    /// <summary>Where the application sets and deletes cookies by itself.</summary>
+    public CookieWrites CookieWrites(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref _cookieWrites);
+        return known ?? (_cookieWrites = Setup.CookieWrites.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+    }
+
+    /// <summary>The cookies that the framework sets for it.</summary>
+    public ConfiguredCookies ConfiguredCookies(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref _configuredCookies);
+        return known ?? (_configuredCookies = Setup.ConfiguredCookies.Read(Compilation, _words, Authentication(cancellationToken), Graphs.ModelOf, cancellationToken));
+    }
+
+    /// <summary>What the server keeps for its cookies.</summary>
+    public KeptSessions KeptSessions(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref _keptSessions);
+        return known ?? (_keptSessions = new KeptSessions(
+            CookieWrites(cancellationToken),
+            ConfiguredCookies(cancellationToken),
+            new StoredCookies(Compilation, Graphs.ModelOf),
+            RefreshTokens.Find(Compilation, _words, Graphs.ModelOf, cancellationToken),
+            UsesSession(cancellationToken)));
+    }
+
     public static LogoutModel Of(Compilation compilation, LogoutOptions options) =>
         s_models.GetValue(compilation, static _ => new ConcurrentDictionary<LogoutOptions, LogoutModel>()).GetOrAdd(options, o => new LogoutModel(compilation, o));
 
@@ -76,11 +105,20 @@ internal sealed class LogoutModel
 
     /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read or its callers owe that.</summary>
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
-        IsDoneByControl(entry, cancellationToken) ? null : _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Solve(entry, cancellationToken));
+        IsDoneByControl(entry, cancellationToken) ? null : _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Solve(entry, QuestionOf(entry, cancellationToken), cancellationToken));
 
     // The LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.
     private bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>
         WebFormsHandlers.IsOfLoginStatus(entry.Symbol) && !Authentication(cancellationToken).Schemes.Any(static scheme => scheme.IsOwin);
+
+    /// <summary>Whether the entry ends the session by more than the deletion of a cookie.</summary>
+    public Answer EndsBesidesCookies(LogoutEntry entry, CancellationToken cancellationToken)
+    {
+        if (IsDoneByControl(entry, cancellationToken)) return Answer.CannotTell;
+        var question = QuestionOf(entry, cancellationToken);
+        question = question with { Any = (question.Any | Question.EndsSessionState.Any) & ~Effects.DeletesCookie };
+        return Solve(entry, question, cancellationToken)?.ToAnswer() ?? Answer.CannotTell;
+    }
 
     /// <summary>Whether a filter around the entry ends the session, or may.</summary>
     public bool FiltersMayEndSession(LogoutEntry entry, CancellationToken cancellationToken) =>
@@ -115,10 +153,9 @@ internal sealed class LogoutModel
 
     private bool IsNamed(string word, CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
 
-    private PathAnalysis? Solve(LogoutEntry entry, CancellationToken cancellationToken)
+    private PathAnalysis? Solve(LogoutEntry entry, Question question, CancellationToken cancellationToken)
     {
         if (!Handovers.IsOwedBy(entry, cancellationToken)) return null;
-        var question = QuestionOf(entry, cancellationToken);
         return entry.IsPartOfBody
             ? Summaries.SolvePart(entry.Body, question, (condition, outcome) => Middleware.SaysLogout(condition, outcome, Graphs.ModelOf(condition.Syntax.SyntaxTree), Names), cancellationToken)
             : Summaries.Solve(entry.Body, question, cancellationToken, ofCallee: entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.RemoteCall);
@@ -150,11 +187,20 @@ internal sealed class LogoutModel
             if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
         if (SignOutCall.From(operation) is not null) return StraySignOuts.EffectsOf(operation, this, CancellationToken.None);
+        if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;
+        if (operation is IInvocationOperation && CookieWrites(CancellationToken.None).At(operation.Syntax) is { } cookie) return EffectsOf(cookie);
         if (StoreKeys.Empties(operation)) return Effects.RemovesSessionValue;
         if (HttpCookies.Of(operation, Graphs.ModelOf) is not Effects.None and var deleted) return deleted;
         if (ApiTable.Find(operation) is { } row) return SqlCalls.Rows.Contains(row) ? SqlCalls.Of(row, operation) : StoreKeys.Of(row, operation);
         if (StoreWrites.Of(operation) is not Effects.None and var written) return written;
         return Navigations.Of(operation) is not Effects.None and var navigated ? navigated : StateChanges.Of(operation);
+    }
+
+    // A name that is not constant may be that of a session, and a life that is not known may be over.
+    private Effects EffectsOf(CookieWrite cookie)
+    {
+        if (cookie.Name is { IsConstant: true } name && !name.MayBeSession && ConfiguredCookies(CancellationToken.None).Of(name) is null) return Effects.None;
+        return cookie.IsDeletion || cookie.Call.HasEmptyValue || cookie.Attributes.Expires == CookieLife.Unknown || cookie.Attributes.MaxAge == CookieLife.Unknown ? Effects.DeletesCookie : Effects.None;
     }
 
     private static bool Matches(System.Collections.Generic.IEnumerable<MethodPattern> patterns, IMethodSymbol method)

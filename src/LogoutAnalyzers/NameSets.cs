@@ -22,6 +22,9 @@ internal static class NameSets
             .Append(WebFormsHandlers.LoginStatusWord)
             .Concat(CredentialChange.Names)
             .Concat(KeptSignIns.Names)
+            .Concat(CookieWrites.Names)
+            .Concat(ConfiguredCookies.Names)
+            .Concat(RefreshTokens.Names)
             .ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Rules.SignOut;
 using Microsoft.CodeAnalysis;
@@ -30,6 +31,15 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
         if (Through(edits, body, symbol, $".SignOutAsync({SchemeExpression.For(edits, body.SpanStart, scheme)});", isAwaited: true) is not { } statement) return null;
         Usings.AddForExtension(edits, body.SpanStart, edits.Model.Compilation.GetTypeByMetadataName(HttpContext), Authentication, "SignOutAsync");
         return statement;
+    }
+
+    /// <summary>Puts the statement into the body, after its guards, and gives the body what it needs. False where that is not possible.</summary>
+    public async Task<bool> TryInsertAsync(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, CancellationToken cancellationToken)
+    {
+        if (NeedsContext && !await ContextParameter.TryAddAsync(edits, body, symbol, IsAwaited, cancellationToken).ConfigureAwait(false)) return false;
+        if (IsAwaited && !await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false)) return false;
+        BodyInsertion.AfterGuards(edits, body, Text, symbol.ReturnType);
+        return true;
     }
 
     /// <summary>A member or parameter of the given type that can be named in the body.</summary>

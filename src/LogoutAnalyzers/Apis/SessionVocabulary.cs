@@ -33,8 +33,10 @@ internal static class SessionVocabulary
 
     /// <summary>Whether a cookie of this name may carry a session or a login. A preference cookie (culture, theme, consent) does not.</summary>
     public static bool IsSessionCookie(string name) =>
-        !Words.Any(name, s_preferences)
+        !IsPreferenceCookie(name)
         && (Words.Any(name, s_cookieWords) || System.Linq.Enumerable.Any(s_cookieParts, part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || name.Equals("id", StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsPreferenceCookie(string name) => Words.Any(name, s_preferences);
 
     /// <summary>Whether a name such as <c>RevokeAllTokensAsync</c> says that it ends a session or token.</summary>
     public static bool EndsThing(string member, string? owner)

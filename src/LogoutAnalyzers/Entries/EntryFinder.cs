@@ -95,6 +95,5 @@ internal static class EntryFinder
     }
 
     // A report in generated code is for nobody, unless the position maps back to a file of the user's.
-    private static bool IsReported(LogoutEntry entry) =>
-        !GeneratedCode.IsGenerated(entry.Location.SourceTree!) || entry.Location.GetMappedLineSpan().HasMappedPath;
+    private static bool IsReported(LogoutEntry entry) => !GeneratedCode.IsForNobody(entry.Location);
 }

@@ -82,7 +82,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
                 foreach (var rule in _rules)
                     if (rule is CallRule callRule && callRule.IsAbout(null, model)) found.Add((callRule, node));
         }
-        return found.Where(static code => !GeneratedCode.IsGenerated(code.Item2.SyntaxTree) || code.Item2.GetLocation().GetMappedLineSpan().HasMappedPath);
+        return found.Where(static code => !GeneratedCode.IsForNobody(code.Item2.GetLocation()));
     }
 
     private IEnumerable<(DeclarationRule Rule, TypeDeclarationSyntax Declaration)> Declarations(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)

@@ -27,11 +27,7 @@ public sealed class EndSession : RuleFix
         if (await FixTarget.FindAsync(document, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false) is not var (handlerDocument, body)) return null;
         if (await SourceEdits.OfAsync(handlerDocument, cancellationToken).ConfigureAwait(false) is not { } edits || FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
         if (RedirectToSignOut(edits, body, diagnostic)) return edits.Apply();
-        if (SignOutStatement.For(edits, body, diagnostic, cancellationToken) is not { } statement) return null;
-        if (statement.NeedsContext && !await ContextParameter.TryAddAsync(edits, body, symbol, statement.IsAwaited, cancellationToken).ConfigureAwait(false)) return null;
-        if (statement.IsAwaited && !await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false)) return null;
-        BodyInsertion.AfterGuards(edits, body, statement.Text, symbol.ReturnType);
-        return edits.Apply();
+        return SignOutStatement.For(edits, body, diagnostic, cancellationToken) is { } statement && await statement.TryInsertAsync(edits, body, symbol, cancellationToken).ConfigureAwait(false) ? edits.Apply() : null;
     }
 
     // () => Results.Redirect("/")  becomes  () => Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, new[] { scheme })

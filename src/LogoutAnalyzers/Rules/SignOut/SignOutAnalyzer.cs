@@ -14,6 +14,8 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutEndsSessionOnSomePathsOnly(),
             new SignOutNotAwaited(),
             new SchemeNeverSignedIn(),
+            new CookieIsResetOnly(),
+            new CookieNotDeleted(),
             new StoreDoesNotRemoveSession(),
             new CredentialChangeLeavesSessions())
     {

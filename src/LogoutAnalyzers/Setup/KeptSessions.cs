@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Apis;
+using Microsoft.CodeAnalysis;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>Which of the application's cookies stand for something that the server keeps.</summary>
+internal sealed class KeptSessions
+{
+    private readonly CookieWrites _writes;
+    private readonly ConfiguredCookies _configured;
+    private readonly StoredCookies _stored;
+    private readonly (string Place, Location At)? _refreshTokens;
+    private readonly bool _sessionIsUsed;
+
+    public KeptSessions(CookieWrites writes, ConfiguredCookies configured, StoredCookies stored, (string Place, Location At)? refreshTokens, bool sessionIsUsed)
+    {
+        _writes = writes;
+        _configured = configured;
+        _stored = stored;
+        _refreshTokens = refreshTokens;
+        _sessionIsUsed = sessionIsUsed;
+    }
+
+    /// <summary>What is kept for a cookie of that name, or null.</summary>
+    public KeptSession? Of(CookieName name, CancellationToken cancellationToken)
+    {
+        if (_configured.Of(name) is { } cookie) return Of(cookie);
+        if (!name.MayBeSession) return null;
+        if (_writes.CreationsOf(name).Select(creation => _stored.Of(creation, cancellationToken)).FirstOrDefault(static kept => kept is not null) is { } known) return known;
+        return name.Shown.IndexOf("refresh", StringComparison.OrdinalIgnoreCase) >= 0 && _refreshTokens is var (place, at) ? new KeptSession(name, KeptSession.Keeper.OwnStore, place, null, at) : null;
+    }
+
+    /// <summary>What is kept for some cookie of the application.</summary>
+    public KeptSession? OfAny(CancellationToken cancellationToken) =>
+        _configured.All.Select(Of).Concat(_writes.All.Where(static write => write.IsCreation).Select(write => write.Name is { } name ? Of(name, cancellationToken) : null)).FirstOrDefault(static kept => kept is not null);
+
+    private KeptSession? Of(ConfiguredCookie cookie)
+    {
+        if (cookie.Name is not { } name) return null;
+        if (cookie.IsOfSession) return _sessionIsUsed ? new KeptSession(name, KeptSession.Keeper.Session, "the data in HttpContext.Session", null, cookie.Location) : null;
+        return cookie.Store is { } store ? new KeptSession(name, KeptSession.Keeper.TicketStore, "its ticket in the SessionStore", cookie.Scheme, store) : null;
+    }
+}
