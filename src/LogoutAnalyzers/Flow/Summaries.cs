@@ -108,8 +108,8 @@ internal sealed class Summaries
             case IDynamicInvocationOperation or IFunctionPointerInvocationOperation:
                 return Answer.CannotTell;
             // Code that does not compile: a call of something that cannot be found.
-            case IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax }:
-                return Answer.CannotTell;
+            case IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax call }:
+                return UnboundCalls.Log(call) ? Answer.Nothing : Answer.CannotTell;
             default:
                 return Answer.Nothing;
         }
@@ -130,7 +130,7 @@ internal sealed class Summaries
             return !HandsOn(call) ? Answer.CannotTell : visit.Question.MayHandOn ? Answer.Recursive : Answer.Nothing;
         var target = IsSeen(call.TargetMethod)
             ? OfTarget(call.TargetMethod, IsBaseCall(call), call.Arguments, visit, ref lowest)
-            : OfUnseen(call.TargetMethod, call.Arguments);
+            : OfUnseen(call.TargetMethod, call.Arguments, visit.Question);
         foreach (var argument in call.Arguments)
         {
             if (LambdaOf(argument.Value) is { } lambda) target = Answer.And(target, OfMethod(lambda, visit, ref lowest).IfCalled());
@@ -159,7 +159,7 @@ internal sealed class Summaries
             var one = OfMethod(implementation, visit, ref lowest);
             answer = answer is { } others ? Answer.OneOf(others, one) : one;
         }
-        return answer ?? OfUnseen(method, arguments);
+        return answer ?? OfUnseen(method, arguments, visit.Question);
     }
 
     private Answer OfMethod(IMethodSymbol method, Visit visit, ref int lowest)
@@ -192,9 +192,10 @@ internal sealed class Summaries
     }
 
     // A body that cannot be seen is trusted by its name, and checked where it is defined.
-    private Answer OfUnseen(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    private Answer OfUnseen(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Question question)
     {
         if (NeutralAssemblies.IsNeutral(method)) return Answer.Nothing;
+        if (!question.TrustsNames) return Answer.CannotTell;
         if (IsTrusted(method) || arguments.Any(argument => IsLogoutMessage(argument.Value))) return Answer.Does;
         return Answer.CannotTell;
     }

@@ -14,6 +14,7 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutEndsSessionOnSomePathsOnly(),
             new SignOutNotAwaited(),
             new StoreDoesNotRemoveSession(),
+            new SessionCookieReplayable(),
             new CredentialChangeLeavesSessions())
     {
     }
