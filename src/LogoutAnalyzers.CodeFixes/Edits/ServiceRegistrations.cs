@@ -22,6 +22,8 @@ internal sealed record ServiceRegistrations(StatementSyntax Statement, string Se
         var node = edits.Root.FindNode(name.SourceSpan);
         var statement = node.FirstAncestorOrSelf<StatementSyntax>();
         if (statement is not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax) || statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)) return null;
+        // What is added gets lines of its own.
+        if (statement.Parent is BlockSyntax block && edits.Text.Lines.IndexOf(block.CloseBraceToken.SpanStart) == edits.Text.Lines.IndexOf(statement.Span.End)) return null;
         if (node.Ancestors().TakeWhile(ancestor => ancestor != statement).Any(static ancestor => ancestor is AnonymousFunctionExpressionSyntax)) return null;
         return ServicesIn(edits.Model, node) is { } services ? new ServiceRegistrations(statement, services) : null;
     }
