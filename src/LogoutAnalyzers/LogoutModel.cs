@@ -31,6 +31,7 @@ internal sealed class LogoutModel
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
     private AuthenticationSetup? _authentication;
     private KeptSignIns? _keptSignIns;
+    private CookieSessions? _cookieSessions;
 
     private LogoutModel(Compilation compilation, LogoutOptions options)
     {
@@ -100,6 +101,24 @@ internal sealed class LogoutModel
         return known ?? (_keptSignIns = Setup.KeptSignIns.Read(Compilation, _words, Authentication(cancellationToken), cancellationToken));
     }
 
+    /// <summary>What outlasts the cookies of the application: stores, validations.</summary>
+    public CookieSessions CookieSessions(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref _cookieSessions);
+        return known ?? (_cookieSessions = Setup.CookieSessions.Read(Compilation, _words, Graphs, cancellationToken));
+    }
+
+    /// <summary>Whether code of the application's own looks at each request's user, and may turn down a session that has ended.</summary>
+    public bool ChecksRequests(Location registration, CancellationToken cancellationToken) =>
+        RequestChecks.Any(Compilation, Graphs, cancellationToken) || RequestChecks.AnyBeside(registration, cancellationToken);
+
+    /// <summary>Whether the session says who is signed in, beside the cookie.</summary>
+    public bool AsksSession(CancellationToken cancellationToken) => RequestChecks.AskSession(Compilation, _words, Graphs, cancellationToken);
+
+    /// <summary>Whether the operation leads to another logout, which is judged where it is defined.</summary>
+    public bool HandsOver(IOperation operation) =>
+        operation is IInvocationOperation call && (EntryFinder.IsEntry(call.TargetMethod, Names) || Redirects.LeadToLogout(call, Names));
+
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
 
@@ -121,8 +140,11 @@ internal sealed class LogoutModel
     }
 
     /// <summary>Whether a filter around the entry ends the session, or may.</summary>
-    public bool FiltersMayEndSession(LogoutEntry entry, CancellationToken cancellationToken) =>
-        EntryFilters.Of(entry, Summaries, Graphs, EndsSession(cancellationToken), cancellationToken) is { Sometimes: true } or { Unknown: true };
+    public bool FiltersMayEndSession(LogoutEntry entry, CancellationToken cancellationToken) => FiltersMayDo(entry, EndsSession(cancellationToken), cancellationToken);
+
+    /// <summary>Whether a filter around the entry does what is asked, or may.</summary>
+    public bool FiltersMayDo(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
+        EntryFilters.Of(entry, Summaries, Graphs, question, cancellationToken) is { Sometimes: true } or { Unknown: true };
 
     /// <summary>The question "is the session unusable afterwards?", as this application keeps its logins.</summary>
     public Question EndsSession(CancellationToken cancellationToken) =>
@@ -184,6 +206,7 @@ internal sealed class LogoutModel
         {
             if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsLocalSession | Effects.EndsRemoteSession;
             if (Redirects.MayLeadToLogout(invocation, Names)) return Effects.ReachesOutside;
+            if (HandsOver(invocation)) return Effects.EndsRemoteSession;
             if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
         if (SignOutCall.From(operation) is not null) return StraySignOuts.EffectsOf(operation, this, CancellationToken.None);

@@ -18,6 +18,7 @@ internal static class NameSets
             .Concat(MinimalApiEndpoints.MapNames)
             .Concat(LogoutModel.Words)
             .Concat(SessionStore.Names)
+            .Concat(CookieSessions.Names)
             .Append("Session")
             .Append(WebFormsHandlers.LoginStatusWord)
             .Concat(CredentialChange.Names)

@@ -45,6 +45,10 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
     /// <summary>A member or parameter of the given type that can be named in the body.</summary>
     public static string? SignInManager(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol) => Named(edits, body, symbol, static type => type.IsOrInherits(AspNetCoreApis.SignInManager));
 
+    /// <summary>The expression for Identity's UserManager in the body: a member, a parameter, or the one that a SignInManager has.</summary>
+    public static string? UserManager(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol) =>
+        Named(edits, body, symbol, static type => type.IsOrInherits(AspNetCoreApis.UserManager)) ?? (SignInManager(edits, body, symbol) is { } manager ? manager + ".UserManager" : null);
+
     /// <summary>The expression for the request's HttpContext in the body, or null where there is none.</summary>
     public static string? Context(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol) =>
         symbol.Parameters.FirstOrDefault(static parameter => parameter.Type.Is(HttpContext))?.Name

@@ -32,4 +32,7 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     public static readonly Question EndsOtherSessions = new(
         Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp,
         Effects.ReachesOutside | Effects.MakesEvent);
+
+    /// <summary>Whether a call out of sight is taken to do it because its name says so. Else it is not known.</summary>
+    public bool TrustsNames { get; init; } = true;
 }

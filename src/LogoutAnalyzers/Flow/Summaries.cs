@@ -108,8 +108,8 @@ internal sealed class Summaries
             case IDynamicInvocationOperation or IFunctionPointerInvocationOperation:
                 return Answer.CannotTell;
             // Code that does not compile: a call of something that cannot be found.
-            case IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax }:
-                return Answer.CannotTell;
+            case IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax call }:
+                return UnboundCalls.Log(call) ? Answer.Nothing : Answer.CannotTell;
             default:
                 return Answer.Nothing;
         }
@@ -195,6 +195,7 @@ internal sealed class Summaries
     private Answer OfUnseen(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Question question)
     {
         if (NeutralAssemblies.IsNeutral(method)) return Answer.Nothing;
+        if (!question.TrustsNames) return Answer.CannotTell;
         if (_names.Performs(method.Name) || arguments.Any(argument => IsLogoutMessage(argument.Value))) return Answer.Does;
         if (!SessionVocabulary.EndsThing(method.Name, method.ContainingType?.Name)) return Answer.CannotTell;
         return (question.Any & (Effects.RemovesFromStore | Effects.RevokesToken)) != 0 ? Answer.Does : Answer.Nothing;

@@ -55,4 +55,18 @@ public static class Attacks
         if (!(await late).IsSuccess) throw new InvalidOperationException("The request in flight was refused.");
         return await thief.IsSignedInAsync();
     }
+
+    /// <summary>The same request in flight, in the user's own browser: its answer brings a fresh cookie after the logout has deleted the old one.</summary>
+    public static async Task<bool> SignInAgainByARequestInFlight(Site site)
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        var late = browser.Copy();
+        var answer = late.GetAsync("/slow");
+        await site.NewBrowser().GetAsync("/slow/entered");
+        await browser.LogOutAsync();
+        await site.NewBrowser().GetAsync("/slow/continue");
+        if (!(await answer).IsSuccess) throw new InvalidOperationException("The request in flight was refused.");
+        return await late.IsSignedInAsync();
+    }
 }

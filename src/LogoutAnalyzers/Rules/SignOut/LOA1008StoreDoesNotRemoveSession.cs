@@ -28,7 +28,7 @@ internal sealed class StoreDoesNotRemoveSession : DeclarationRule
         foreach (var method in store.Removals)
             if (store.IsIdle(method, context.CancellationToken)) Report(method, $"does not remove the {store.Interface.Kept}, {store.Interface.LivesOn}; remove its entry here");
             else if (store.IsNotImplemented(method, context.CancellationToken)) Report(method, $"only throws, so logging out fails and the {store.Interface.Kept} stays usable; remove its entry here");
-        if (store.Renewal is { } renewal && store.Upserts(renewal, context.CancellationToken))
+        if (store.Renewal is { } renewal && store.Upserts(renewal, context.CancellationToken) && MayBeRenewed(context))
             Report(renewal, "stores the session without asking whether it is still there, so a request in flight during logout brings the session back; renew only an entry that exists");
 
         void Report(IMethodSymbol method, string text)
@@ -37,5 +37,12 @@ internal sealed class StoreDoesNotRemoveSession : DeclarationRule
             // Partial types: what stands in another file is evidence for a report in this one.
             context.Report(at ?? declaration.Identifier.GetLocation(), at is null ? method.Locations : ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty, type.Name + "." + StoreImplementation.NameOf(method), text);
         }
+    }
+
+    // Where no cookie slides, nothing calls the renewal.
+    private static bool MayBeRenewed(RuleContext context)
+    {
+        var cookies = context.Model.Authentication(context.CancellationToken).Schemes.Where(static scheme => scheme is { Kind: SchemeKind.Cookie, Name: not null }).ToList();
+        return cookies.Count == 0 || cookies.Any(scheme => context.Model.CookieSessions(context.CancellationToken).MayRenew(scheme.Name!));
     }
 }

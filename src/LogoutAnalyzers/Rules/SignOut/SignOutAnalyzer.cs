@@ -17,6 +17,7 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new CookieIsResetOnly(),
             new CookieNotDeleted(),
             new StoreDoesNotRemoveSession(),
+            new SessionCookieReplayable(),
             new CredentialChangeLeavesSessions())
     {
     }

@@ -1,10 +1,6 @@
 using System.Threading.Tasks;
 using LogoutAnalyzers.CodeFixes.Fixes.SignOut;
 using LogoutAnalyzers.Rules.SignOut;
-using LogoutAnalyzers.Testing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Testing;
-using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace LogoutAnalyzers.Tests.Rules.SignOut.LOA1001;
@@ -48,17 +44,7 @@ public class Fixes
     private static Task FixInIdentityApp(string before, string after) => Fix(before, after, IdentityApp);
 
     // A fix that changes more files than the first.
-    private static Task FixFiles(string[] before, string[] after)
-    {
-        var test = new CSharpCodeFixTest<SignOutAnalyzer, EndSession, DefaultVerifier> { ReferenceAssemblies = References.AspNetCoreAssemblies };
-        foreach (var (state, sources) in new[] { (test.TestState, before), (test.FixedState, after) })
-        {
-            state.OutputKind = OutputKind.ConsoleApplication;
-            state.Sources.Add(("/0/GlobalUsings.cs", Verify.GlobalUsings));
-            for (var i = 0; i < sources.Length; i++) state.Sources.Add(($"/0/Test{i}.cs", sources[i]));
-        }
-        return test.RunAsync();
-    }
+    private static Task FixFiles(string[] before, string[] after) => Verify.AspNetCore.FixFiles<SignOutAnalyzer, EndSession>(before, after);
 
     // What the class offers.
 

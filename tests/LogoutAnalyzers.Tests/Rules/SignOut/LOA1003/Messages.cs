@@ -1,9 +1,4 @@
 using System.Threading.Tasks;
-using LogoutAnalyzers.Rules.SignOut;
-using LogoutAnalyzers.Testing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Testing;
-using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace LogoutAnalyzers.Tests.Rules.SignOut.LOA1003;
@@ -86,13 +81,5 @@ public sealed class Messages
         }
         """);
 
-    private static Task Check(string message, string source)
-    {
-        var test = new CSharpAnalyzerTest<SignOutAnalyzer, DefaultVerifier> { ReferenceAssemblies = References.AspNetCoreAssemblies };
-        test.TestState.OutputKind = OutputKind.ConsoleApplication;
-        test.TestState.Sources.Add(("/0/GlobalUsings.cs", Verify.GlobalUsings));
-        test.TestState.Sources.Add(("/0/Test0.cs", source));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("LOA1003", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message));
-        return test.RunAsync();
-    }
+    private static Task Check(string message, string source) => SignOut.Messages.Verify("LOA1003", message, source);
 }

@@ -969,4 +969,54 @@ public class StaysSilent
             }
         }
         """);
+
+    [Fact]
+    public Task A_renewal_that_nothing_calls_because_no_cookie_slides() => Verify.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddMemoryCache();
+        builder.Services.AddSingleton<ITicketStore, TicketStore>();
+        builder.Services.AddAuthentication("Cookies").AddCookie(options =>
+        {
+            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.SlidingExpiration = false;
+        });
+        builder.Services.AddOptions<CookieAuthenticationOptions>("Cookies").Configure<ITicketStore>((options, store) => options.SessionStore = store);
+        builder.Build().Run();
+        """,
+        """
+        #nullable disable
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using Microsoft.Extensions.Caching.Memory;
+
+        public sealed class TicketStore : ITicketStore
+        {
+            private readonly IMemoryCache _cache;
+
+            public TicketStore(IMemoryCache cache) => _cache = cache;
+
+            public async Task<string> StoreAsync(AuthenticationTicket ticket)
+            {
+                var key = Guid.NewGuid().ToString();
+                await RenewAsync(key, ticket);
+                return key;
+            }
+
+            public Task RenewAsync(string key, AuthenticationTicket ticket)
+            {
+                _cache.Set(key, ticket);
+                return Task.CompletedTask;
+            }
+
+            public Task<AuthenticationTicket> RetrieveAsync(string key) => Task.FromResult(_cache.Get<AuthenticationTicket>(key));
+
+            public Task RemoveAsync(string key)
+            {
+                _cache.Remove(key);
+                return Task.CompletedTask;
+            }
+        }
+        """);
 }

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>What is run for each request that brings a cookie, and can refuse the principal in it.</summary>
+/// <param name="Scheme">The scheme; null when it does not show.</param>
+/// <param name="MayRefuse">Whether it can refuse the principal, or calls something out of sight that may.</param>
+/// <param name="ValidatesStamp">Whether it hands over to the security stamp validator of Identity.</param>
+/// <param name="Location">Where it is set or declared.</param>
+internal sealed record PrincipalValidation(string? Scheme, bool MayRefuse, bool ValidatesStamp, Location Location);
+
+/// <summary>Reads the bodies of principal validations.</summary>
+internal sealed class PrincipalValidations
+{
+    private static readonly string[] s_contexts = { "Microsoft.AspNetCore.Authentication.Cookies.CookieValidatePrincipalContext", "Microsoft.Owin.Security.Cookies.CookieValidateIdentityContext" };
+
+    private readonly BodyGraphs _graphs;
+    private readonly CancellationToken _cancellationToken;
+
+    public PrincipalValidations(BodyGraphs graphs, CancellationToken cancellationToken)
+    {
+        _graphs = graphs;
+        _cancellationToken = cancellationToken;
+    }
+
+    public static bool IsContext(ITypeSymbol? type) => System.Array.Exists(s_contexts, type.IsOrInherits);
+
+    /// <summary>Whether the operation refuses the principal. Signing out does not: the request goes on with it, and so does the copied cookie.</summary>
+    public bool Refuses(IOperation? operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "RejectPrincipal" or "RejectIdentity" or "ReplacePrincipal" or "ReplaceIdentity" } method } call && IsContext(method.ContainingType)
+        && (method.Name.StartsWith("Reject", System.StringComparison.Ordinal) || call.Arguments.Any(static argument => argument.Value.WithoutConversions() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation));
+
+    /// <summary>A validation that is declared as a member.</summary>
+    public PrincipalValidation Of(IMethodSymbol method, string? scheme) => Of(ReachableCode.Of(method, _graphs, _cancellationToken), scheme, method.Locations[0]);
+
+    /// <summary>A validation that is assigned: a lambda, a method by its name, a validator's factory.</summary>
+    public PrincipalValidation Of(IOperation? value, string? scheme, Location location)
+    {
+        value = (value as IDelegateCreationOperation)?.Target ?? value;
+        return value switch
+        {
+            IAnonymousFunctionOperation lambda => Of(lambda.Body.DescendantsAndSelf().SelectMany(WithCallees), scheme, location),
+            IMethodReferenceOperation { Method: var method } when _graphs.Declares(method) && !method.IsAbstract => Of(ReachableCode.Of(method, _graphs, _cancellationToken), scheme, location),
+            // OWIN: SecurityStampValidator.OnValidateIdentity<…>(…)
+            IMethodReferenceOperation { Method: var method } when IsStampValidator(method) => new PrincipalValidation(scheme, false, true, location),
+            IInvocationOperation { TargetMethod: var method } when IsStampValidator(method) => new PrincipalValidation(scheme, false, true, location),
+            _ => new PrincipalValidation(scheme, true, false, location),
+        };
+    }
+
+    private PrincipalValidation Of(IEnumerable<IOperation> code, string? scheme, Location location)
+    {
+        bool mayRefuse = false, validatesStamp = false;
+        foreach (var operation in code)
+        {
+            if (operation is not IInvocationOperation call) continue;
+            if (IsStampValidator(call.TargetMethod)) validatesStamp = true;
+            else if (Refuses(call) || HandsContextOut(call)) mayRefuse = true;
+        }
+        return new PrincipalValidation(scheme, mayRefuse, validatesStamp, location);
+    }
+
+    private IEnumerable<IOperation> WithCallees(IOperation operation) =>
+        operation is IInvocationOperation call && ReachableCode.IsFollowed(call, _graphs) ? ReachableCode.Of(call.TargetMethod, _graphs, _cancellationToken).Prepend(operation) : new[] { operation };
+
+    // What gets the context, and cannot be seen, may refuse the principal.
+    private bool HandsContextOut(IInvocationOperation call) =>
+        !ReachableCode.IsFollowed(call, _graphs) && !IsEvents(call.TargetMethod.ContainingType)
+        && call.Arguments.Any(static argument => IsContext(argument.Value.WithoutConversions().Type));
+
+    private static bool IsEvents(INamedTypeSymbol type) => type.Is("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationEvents") || type.Is("Microsoft.Owin.Security.Cookies.CookieAuthenticationProvider");
+
+    private static bool IsStampValidator(IMethodSymbol method) =>
+        method.ContainingType.Is("Microsoft.AspNetCore.Identity.SecurityStampValidator") || method.ContainingType.Is("Microsoft.AspNetCore.Identity.ISecurityStampValidator") || method.ContainingType.Is("Microsoft.AspNet.Identity.Owin.SecurityStampValidator");
+}

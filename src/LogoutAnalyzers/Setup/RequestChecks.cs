@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Flow;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>
+/// Code of the application's own that is run for requests in general and looks at who sends them: middleware, filters, authorization
+/// handlers, events of Global.asax. It may turn down a session that the cookie alone would still open.
+/// </summary>
+internal static class RequestChecks
+{
+    private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
+    {
+        "Invoke", "InvokeAsync", "OnAuthorization", "OnAuthorizationAsync", "AuthorizeCore", "OnActionExecuting", "OnActionExecutionAsync", "OnActionExecutingAsync", "OnPageHandlerExecuting", "OnPageHandlerExecutionAsync",
+        "HandleAsync", "HandleRequirementAsync", "TransformAsync", "IsAuthorized", "SendAsync", "Authenticate", "AuthenticateAsync",
+        "Application_AuthenticateRequest", "Application_PostAuthenticateRequest", "Application_AuthorizeRequest", "Application_AcquireRequestState", "Application_PostAcquireRequestState", "Application_PreRequestHandlerExecute", "Application_BeginRequest",
+    };
+
+    private static readonly HashSet<string> s_identities = new(StringComparer.Ordinal) { "User", "Session", "Cookies", "Principal", "Claims", "AuthenticateAsync", "SignOutAsync", "SignOut", "FormsAuthentication" };
+
+    private static readonly HashSet<string> s_logins = new(StringComparer.Ordinal) { "login", "logon", "signin", "unauthorized", "challenge", "forbid" };
+
+    private const string SessionWord = "Session";
+
+    private static readonly HashSet<string> s_inline = new(StringComparer.Ordinal) { "Use", "UseWhen", "AddEndpointFilter" };
+
+    public static bool Any(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken)
+    {
+        foreach (var symbol in compilation.GetSymbolsWithName(s_members.Contains, SymbolFilter.Member, cancellationToken))
+            foreach (var reference in graphs.Declares(symbol) && symbol is IMethodSymbol { IsAbstract: false } ? symbol.DeclaringSyntaxReferences : default)
+                if (LooksAtUser(reference.GetSyntax(cancellationToken))) return true;
+        return false;
+    }
+
+    /// <summary>The same for middleware that is written where it is registered, <c>app.Use(async (context, next) => …)</c>, beside a registration.</summary>
+    public static bool AnyBeside(Location registration, CancellationToken cancellationToken) =>
+        registration.SourceTree?.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && s_inline.Contains(name) && call.ArgumentList.Arguments.Any(static argument => argument.Expression is AnonymousFunctionExpressionSyntax lambda && LooksAtUser(lambda))) == true;
+
+    /// <summary>
+    /// Whether pages ask the session who is signed in and send everybody else to the login: then the ticket alone opens nothing once the
+    /// session is emptied. <c>if (Session["User"] == null) Response.Redirect("~/Login.aspx")</c>
+    /// </summary>
+    public static bool AskSession(Compilation compilation, NameSet names, BodyGraphs graphs, CancellationToken cancellationToken)
+    {
+        var found = false;
+        NamedCode.Each(compilation, names, graphs.ModelOf, word => !found && word == SessionWord, (_, name, _) => found = found || IsSessionGate(name), cancellationToken);
+        return found;
+    }
+
+    private static bool IsSessionGate(SimpleNameSyntax session) =>
+        session.FirstAncestorOrSelf<IfStatementSyntax>(condition => condition.Condition.Span.Contains(session.Span)) is { } check
+        && check.DescendantTokens().Any(static token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.IdentifierToken && Words.Any(token.ValueText, s_logins));
+
+    private static bool LooksAtUser(SyntaxNode code) => code.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && s_identities.Contains(token.ValueText));
+}
