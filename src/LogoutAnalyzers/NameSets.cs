@@ -20,6 +20,9 @@ internal static class NameSets
             .Concat(SessionStore.Names)
             .Append("Session")
             .Append(WebFormsHandlers.LoginStatusWord)
+            .Concat(AuthorizationSetup.Names)
+            .Concat(CookieSameSite.Names)
+            .Concat(AntiforgeryFilter.Names)
             .ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();

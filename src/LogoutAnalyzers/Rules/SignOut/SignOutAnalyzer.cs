@@ -13,7 +13,8 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutDoesNotEndSession(),
             new LogoutEndsSessionOnSomePathsOnly(),
             new SignOutNotAwaited(),
-            new StoreDoesNotRemoveSession())
+            new StoreDoesNotRemoveSession(),
+            new LogoutByGet())
     {
     }
 }
