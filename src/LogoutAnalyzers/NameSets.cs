@@ -26,6 +26,9 @@ internal static class NameSets
             .Concat(CookieWrites.Names)
             .Concat(ConfiguredCookies.Names)
             .Concat(RefreshTokens.Names)
+            .Concat(AuthorizationSetup.Names)
+            .Concat(CookieSameSite.Names)
+            .Concat(AntiforgeryFilter.Names)
             .ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();

@@ -19,6 +19,8 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new StoreDoesNotRemoveSession(),
             new SessionCookieReplayable(),
             new CredentialChangeLeavesSessions())
+            new StoreDoesNotRemoveSession(),
+            new LogoutByGet())
     {
     }
 }

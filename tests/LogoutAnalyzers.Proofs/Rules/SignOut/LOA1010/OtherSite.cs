@@ -1,0 +1,16 @@
+using LogoutAnalyzers.Proofs.Harness;
+
+namespace LogoutAnalyzers.Proofs.Rules.SignOut.LOA1010;
+
+/// <summary>What a page of another site makes the user's browser do. The Lax cookie travels with a link, and no antiforgery token does.</summary>
+internal static class OtherSite
+{
+    /// <summary>The user follows a link or is redirected; true if that logs the user out.</summary>
+    public static async Task<bool> LinkLogsOut(Site site)
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        await browser.GetAsync("/logout");
+        return !await browser.IsSignedInAsync();
+    }
+}
