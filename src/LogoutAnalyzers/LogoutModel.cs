@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
@@ -10,6 +11,7 @@ using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Options;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers;
@@ -27,6 +29,8 @@ internal sealed class LogoutModel
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
     private AuthenticationSetup? _authentication;
+    private SessionState? _session;
+    private SignOutEvents? _events;
 
     private LogoutModel(Compilation compilation, LogoutOptions options)
     {
@@ -64,6 +68,12 @@ internal sealed class LogoutModel
         return known ?? (_authentication = AuthenticationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
     }
 
+    public SessionState Session(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref _session);
+        return known ?? (_session = SessionState.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+    }
+
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
 
@@ -78,6 +88,22 @@ internal sealed class LogoutModel
     /// <summary>Whether a filter around the entry ends the session, or may.</summary>
     public bool FiltersMayEndSession(LogoutEntry entry, CancellationToken cancellationToken) =>
         EntryFilters.Of(entry, Summaries, Graphs, EndsSession(cancellationToken), cancellationToken) is { Sometimes: true } or { Unknown: true };
+
+    /// <summary>What the entry's body and the filters around it do.</summary>
+    public Answer AnswerOf(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
+        Answer.And(Summaries.Solve(entry.Body, question, cancellationToken)?.ToAnswer() ?? Answer.CannotTell, EntryFilters.Of(entry, Summaries, Graphs, question, cancellationToken));
+
+    /// <summary>What is run by itself when the entry's sign-out is carried out.</summary>
+    public Answer EventsOf(LogoutEntry entry, Question question, CancellationToken cancellationToken)
+    {
+        var signsOutRemotely = entry.Body.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+            && Graphs.ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken) is { } operation && SignOutCall.From(operation) is { } call && call.Schemes.Any(scheme => !Authentication(cancellationToken).IsCookie(scheme)));
+        var known = Volatile.Read(ref _events) ?? (_events = SignOutEvents.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+        return known.Do(question, signsOutRemotely, Summaries, cancellationToken);
+    }
+
+    /// <summary>Whether the user's options let the session value outlive a logout.</summary>
+    public bool IsKept(SessionValue value) => value.Key is null ? !_options.SessionKeysKept.IsEmpty : _options.SessionKeysKept.Contains(value.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The question "is the session unusable afterwards?", as this application keeps its logins.</summary>
     public Question EndsSession(CancellationToken cancellationToken) =>

@@ -18,7 +18,8 @@ internal static class NameSets
             .Concat(MinimalApiEndpoints.MapNames)
             .Concat(LogoutModel.Words)
             .Concat(SessionStore.Names)
-            .Append("Session")
+            .Concat(SessionState.Names)
+            .Concat(SignOutEvents.Names)
             .Append(WebFormsHandlers.LoginStatusWord)
             .ToImmutableArray();
 

@@ -47,9 +47,9 @@ internal static class ConstantStrings
 
     private static string? Initializer(IFieldSymbol field, IOperation use)
     {
-        if (field.DeclaringSyntaxReferences.IsEmpty || use.SemanticModel is not { } model) return null;
-        if (field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
+        if (field.DeclaringSyntaxReferences.IsEmpty || field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
+        // In a flow graph operations have no semantic model.
         return value is LiteralExpressionSyntax { Token.Value: string text } ? text
-            : value.SyntaxTree == model.SyntaxTree ? model.GetConstantValue(value).Value as string : null;
+            : use.SemanticModel is { } model && value.SyntaxTree == model.SyntaxTree ? model.GetConstantValue(value).Value as string : null;
     }
 }
