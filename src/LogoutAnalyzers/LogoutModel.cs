@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -77,6 +78,10 @@ internal sealed class LogoutModel
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
 
+    /// <summary>The entries of every file.</summary>
+    public IEnumerable<LogoutEntry> Entries(CancellationToken cancellationToken) =>
+        Compilation.SyntaxTrees.Where(tree => !NamesIn(tree, cancellationToken).IsEmpty).SelectMany(tree => EntriesIn(tree, cancellationToken));
+
     /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read or its callers owe that.</summary>
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
         IsDoneByControl(entry, cancellationToken) ? null : _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Solve(entry, cancellationToken));
@@ -91,7 +96,7 @@ internal sealed class LogoutModel
 
     /// <summary>What the entry's body and the filters around it do.</summary>
     public Answer AnswerOf(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
-        Answer.And(Summaries.Solve(entry.Body, question, cancellationToken)?.ToAnswer() ?? Answer.CannotTell, EntryFilters.Of(entry, Summaries, Graphs, question, cancellationToken));
+        Answer.And(Solve(entry, question, cancellationToken)?.ToAnswer() ?? Answer.CannotTell, EntryFilters.Of(entry, Summaries, Graphs, question, cancellationToken));
 
     /// <summary>What is run by itself when the entry's sign-out is carried out.</summary>
     public Answer EventsOf(LogoutEntry entry, Question question, CancellationToken cancellationToken)
@@ -111,7 +116,7 @@ internal sealed class LogoutModel
 
     /// <summary>Whether another entry answers more than GET: where the form of a confirmation page may lead.</summary>
     public bool HasEntryForPost(LogoutEntry page, CancellationToken cancellationToken) =>
-        Compilation.SyntaxTrees.Any(tree => !NamesIn(tree, cancellationToken).IsEmpty && EntriesIn(tree, cancellationToken).Any(entry => entry.MayBePost && entry != page));
+        Entries(cancellationToken).Any(entry => entry.MayBePost && entry != page);
 
     /// <summary>Whether the user's options name the method as one that ends a session.</summary>
     public bool IsUserSignOut(IMethodSymbol method) => Matches(_options.SignOutMethods, method);
@@ -134,14 +139,13 @@ internal sealed class LogoutModel
 
     private bool IsNamed(string word, CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
 
-    private PathAnalysis? Solve(LogoutEntry entry, CancellationToken cancellationToken)
-    {
-        if (!Handovers.IsOwedBy(entry, cancellationToken)) return null;
-        var question = QuestionOf(entry, cancellationToken);
-        return entry.IsPartOfBody
+    private PathAnalysis? Solve(LogoutEntry entry, CancellationToken cancellationToken) =>
+        Handovers.IsOwedBy(entry, cancellationToken) ? Solve(entry, QuestionOf(entry, cancellationToken), cancellationToken) : null;
+
+    private PathAnalysis? Solve(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
+        entry.IsPartOfBody
             ? Summaries.SolvePart(entry.Body, question, (condition, outcome) => Middleware.SaysLogout(condition, outcome, Graphs.ModelOf(condition.Syntax.SyntaxTree), Names), cancellationToken)
             : Summaries.Solve(entry.Body, question, cancellationToken, ofCallee: entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.RemoteCall);
-    }
 
     private Question QuestionOf(LogoutEntry entry, CancellationToken cancellationToken)
     {

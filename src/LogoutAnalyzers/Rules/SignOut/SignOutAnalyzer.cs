@@ -13,7 +13,9 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutDoesNotEndSession(),
             new LogoutEndsSessionOnSomePathsOnly(),
             new SignOutNotAwaited(),
-            new StoreDoesNotRemoveSession())
+            new LogoutLeavesSessionState(),
+            new StoreDoesNotRemoveSession(),
+            new SessionNotAbandoned())
     {
     }
 }
