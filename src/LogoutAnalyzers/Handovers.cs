@@ -158,7 +158,7 @@ internal sealed class Handovers
     {
         if (receiver is IMethodSymbol method)
             return Runs(method, cancellationToken).SelectMany(run => run.DeclaringSyntaxReferences).SelectMany(reference => EntriesAt(reference, cancellationToken)).ToImmutableArray();
-        return _model.Compilation.SyntaxTrees.Where(tree => !_model.NamesIn(tree, cancellationToken).IsEmpty).SelectMany(tree => _model.EntriesIn(tree, cancellationToken))
+        return _model.Entries(cancellationToken)
             .Where(entry => entry.Kind == EntryKind.RequestHandler && SymbolEqualityComparer.Default.Equals(RequestHandlers.MessageOf(entry.Symbol!), receiver)).ToImmutableArray();
     }
 

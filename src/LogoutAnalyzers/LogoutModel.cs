@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -10,6 +12,7 @@ using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Options;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers;
@@ -34,6 +37,8 @@ internal sealed class LogoutModel
     private CookieSessions? _cookieSessions;
     private AuthorizationSetup? _authorization;
     private CookieSameSite? _sameSite;
+    private SessionState? _session;
+    private SignOutEvents? _events;
 
     private LogoutModel(Compilation compilation, LogoutOptions options)
     {
@@ -135,8 +140,18 @@ internal sealed class LogoutModel
         _ => Setup.Authorization.Unknown,
     };
 
+    public SessionState Session(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref _session);
+        return known ?? (_session = SessionState.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+    }
+
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
+
+    /// <summary>The entries of every file.</summary>
+    public IEnumerable<LogoutEntry> Entries(CancellationToken cancellationToken) =>
+        Compilation.SyntaxTrees.Where(tree => !NamesIn(tree, cancellationToken).IsEmpty).SelectMany(tree => EntriesIn(tree, cancellationToken));
 
     /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read or its callers owe that.</summary>
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
@@ -180,13 +195,29 @@ internal sealed class LogoutModel
     public bool FiltersMayDo(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
         EntryFilters.Of(entry, Summaries, Graphs, question, cancellationToken) is { Sometimes: true } or { Unknown: true };
 
+    /// <summary>What the entry's body and the filters around it do.</summary>
+    public Answer AnswerOf(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
+        Answer.And(Solve(entry, question, cancellationToken)?.ToAnswer() ?? Answer.CannotTell, EntryFilters.Of(entry, Summaries, Graphs, question, cancellationToken));
+
+    /// <summary>What is run by itself when the entry's sign-out is carried out.</summary>
+    public Answer EventsOf(LogoutEntry entry, Question question, CancellationToken cancellationToken)
+    {
+        var signsOutRemotely = entry.Body.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+            && Graphs.ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken) is { } operation && SignOutCall.From(operation) is { } call && call.Schemes.Any(scheme => !Authentication(cancellationToken).IsCookie(scheme)));
+        var known = Volatile.Read(ref _events) ?? (_events = SignOutEvents.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+        return known.Do(question, signsOutRemotely, Summaries, cancellationToken);
+    }
+
+    /// <summary>Whether the user's options let the session value outlive a logout.</summary>
+    public bool IsKept(SessionValue value) => value.Key is null ? !_options.SessionKeysKept.IsEmpty : _options.SessionKeysKept.Contains(value.Key, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The question "is the session unusable afterwards?", as this application keeps its logins.</summary>
     public Question EndsSession(CancellationToken cancellationToken) =>
         Authentication(cancellationToken).HasAuthentication ? Question.EndsSession : Question.EndsSessionState;
 
     /// <summary>Whether another entry answers more than GET: where the form of a confirmation page may lead.</summary>
     public bool HasEntryForPost(LogoutEntry page, CancellationToken cancellationToken) =>
-        Compilation.SyntaxTrees.Any(tree => !NamesIn(tree, cancellationToken).IsEmpty && EntriesIn(tree, cancellationToken).Any(entry => entry.MayBePost && entry != page));
+        Entries(cancellationToken).Any(entry => entry.MayBePost && entry != page);
 
     /// <summary>Whether the user's options name the method as one that ends a session.</summary>
     public bool IsUserSignOut(IMethodSymbol method) => Matches(_options.SignOutMethods, method);
@@ -212,9 +243,13 @@ internal sealed class LogoutModel
     {
         if (!Handovers.IsOwedBy(entry, cancellationToken)) return null;
         return entry.IsPartOfBody
+    private PathAnalysis? Solve(LogoutEntry entry, CancellationToken cancellationToken) =>
+        Handovers.IsOwedBy(entry, cancellationToken) ? Solve(entry, QuestionOf(entry, cancellationToken), cancellationToken) : null;
+
+    private PathAnalysis? Solve(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
+        entry.IsPartOfBody
             ? Summaries.SolvePart(entry.Body, question, (condition, outcome) => Middleware.SaysLogout(condition, outcome, Graphs.ModelOf(condition.Syntax.SyntaxTree), Names), cancellationToken)
             : Summaries.Solve(entry.Body, question, cancellationToken, ofCallee: entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.RemoteCall);
-    }
 
     private Question QuestionOf(LogoutEntry entry, CancellationToken cancellationToken)
     {

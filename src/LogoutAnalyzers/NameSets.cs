@@ -20,6 +20,8 @@ internal static class NameSets
             .Concat(SessionStore.Names)
             .Concat(CookieSessions.Names)
             .Append("Session")
+            .Concat(SessionState.Names)
+            .Concat(SignOutEvents.Names)
             .Append(WebFormsHandlers.LoginStatusWord)
             .Concat(CredentialChange.Names)
             .Concat(KeptSignIns.Names)

@@ -67,11 +67,16 @@ internal static class BodyInsertion
     }
 
     /// <summary>Replaces an expression body by a block that runs the statement first.</summary>
-    public static void ExpressionToBlock(SourceEdits edits, SyntaxNode body, string statement, ITypeSymbol returnType)
+    /// <param name="edits">The changes to the file.</param>
+    /// <param name="body">The method, local function or lambda.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="returnType">What the body returns now.</param>
+    /// <param name="becomesAsync">Whether the body is being made async, and its task has to be awaited there.</param>
+    public static void ExpressionToBlock(SourceEdits edits, SyntaxNode body, string statement, ITypeSymbol returnType, bool becomesAsync = true)
     {
         if (FixTarget.ExpressionOf(body) is not { } expression) return;
         var indent = edits.Style.IndentAt(body.SpanStart);
-        var (value, isStatement) = AsyncBody.Unwrapped(expression, returnType);
+        var (value, isStatement) = becomesAsync ? AsyncBody.Unwrapped(expression, returnType) : (expression.ToString(), false);
         // Task.FromResult(x) where a task is wanted: the x was for nobody, and as the lambda's value it is for the response.
         var returnsNothing = returnType.SpecialType == SpecialType.System_Void || isStatement || (FixTarget.IsAsync(body) && returnType is INamedTypeSymbol { TypeArguments.Length: 0 } && TaskTypes.IsTask(returnType));
         // In a body that is async already the expression is the value, or the awaited task, itself.

@@ -25,7 +25,7 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
         diagnostic.Properties.TryGetValue(SignOutAdvice.SchemeProperty, out var scheme);
         if (FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
         if (SystemWebStatement.For(edits, body, symbol, diagnostic) is { } systemWeb) return systemWeb;
-        if (kind == nameof(SignOutAdvice.Kind.SessionClear)) return Through(edits, body, symbol, ".Session.Clear();", isAwaited: false);
+        if (kind == nameof(SignOutAdvice.Kind.SessionClear)) return ClearSession(edits, body, symbol);
         if (kind == nameof(SignOutAdvice.Kind.SignInManager) && SignInManager(edits, body, symbol) is { } manager) return new SignOutStatement($"await {manager}.SignOutAsync();", true, false);
         if (scheme is null || kind is not (nameof(SignOutAdvice.Kind.SignInManager) or nameof(SignOutAdvice.Kind.HttpContext))) return null;
         if (Through(edits, body, symbol, $".SignOutAsync({SchemeExpression.For(edits, body.SpanStart, scheme)});", isAwaited: true) is not { } statement) return null;
@@ -41,6 +41,12 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
         BodyInsertion.AfterGuards(edits, body, Text, symbol.ReturnType);
         return true;
     }
+
+    /// <summary>The statement that empties the browser's session. That of System.Web is abandoned.</summary>
+    public static SignOutStatement? ClearSession(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol) =>
+        !edits.Model.Compilation.GetTypesByMetadataName(HttpContext).IsEmpty ? Through(edits, body, symbol, ".Session.Clear();", isAwaited: false)
+        : SystemWebStatement.Session(edits, body, symbol) is { } session ? new SignOutStatement(session + ".Abandon();", false, false)
+        : null;
 
     /// <summary>A member or parameter of the given type that can be named in the body.</summary>
     public static string? SignInManager(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol) => Named(edits, body, symbol, static type => type.IsOrInherits(AspNetCoreApis.SignInManager));

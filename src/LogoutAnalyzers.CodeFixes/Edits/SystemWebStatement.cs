@@ -33,8 +33,8 @@ internal static class SystemWebStatement
 
     private static bool Abandons(SyntaxNode body) => body.DescendantNodes().Any(static node => node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Abandon" });
 
-    // The Session of a page or controller. A handler has one only if it asks for it.
-    private static string? Session(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol)
+    /// <summary>The session of a page or controller. A handler has one only if it asks for it.</summary>
+    public static string? Session(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol)
     {
         if (!symbol.IsStatic && edits.Model.LookupSymbols(SignOutStatement.PositionIn(body), name: "Session").OfType<IPropertySymbol>().Any(static property => IsSession(property.Type))) return "Session";
         if (symbol.ContainingType.IsOrInherits("System.Web.SessionState.IRequiresSessionState") && symbol.Parameters.FirstOrDefault(static parameter => parameter.Type.Is("System.Web.HttpContext")) is { } context) return context.Name + ".Session";

@@ -50,15 +50,15 @@ internal static class ConstantStrings
 
     private static string? Initializer(IFieldSymbol field, IOperation use)
     {
-        if (field.DeclaringSyntaxReferences.IsEmpty || use.SemanticModel is not { } model) return null;
-        if (field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
-        if (value.SyntaxTree != model.SyntaxTree) return WrittenIn(field.ContainingType, value);
+        if (field.DeclaringSyntaxReferences.IsEmpty || field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
+        // In a flow graph operations have no semantic model.
+        if (use.SemanticModel is not { } model || value.SyntaxTree != model.SyntaxTree) return WrittenIn(field.ContainingType, value);
         // A field that starts as another field is followed one step: fields may name each other in a circle.
         var starts = model.GetOperation(value)?.WithoutConversions();
         return starts is IFieldReferenceOperation { Field: var other } ? other.ConstantValue as string ?? IdentityConstant(other) : Of(starts);
     }
 
-    // Another file: no semantic model at hand, but a name in a class of constants is mostly that of another of its members.
+    // No semantic model at hand, but a name in a class of constants is mostly that of another of its members.
     private static string? WrittenIn(INamedTypeSymbol type, ExpressionSyntax value) => value switch
     {
         LiteralExpressionSyntax { Token.Value: string text } => text,

@@ -31,6 +31,13 @@ internal static class SessionVocabulary
 
     private static readonly HashSet<string> s_preferences = Set("consent", "theme", "culture", "language", "lang", "locale", "banner", "tracking", "analytics", "preference", "preferences", "accessibility", "timezone", "layout");
 
+    // What is shown once, or asked of anybody.
+    private static readonly HashSet<string> s_passing = Set(
+        "captcha", "flash", "message", "return", "returnurl", "nonce", "challenge", "verifier", "pkce", "csrf", "xsrf", "attestation", "assertion");
+
+    /// <summary>Whether a value of this name says nothing about the user: how pages look, what the next page shows, the question of a hand-shake.</summary>
+    public static bool IsNobodysData(string name) => Words.Any(name, s_preferences) || Words.Any(name, s_passing);
+
     /// <summary>Whether a cookie of this name may carry a session or a login. A preference cookie (culture, theme, consent) does not.</summary>
     public static bool IsSessionCookie(string name) =>
         !IsPreferenceCookie(name)

@@ -29,7 +29,10 @@ internal static class StoreKeys
     }
 
     /// <summary>Whether the operation overwrites a session value with nothing.</summary>
-    public static bool Empties(IOperation operation) => EmptiesByCall(operation) || EmptiesByIndex(operation) || EmptiesByHelper(operation);
+    public static bool Empties(IOperation operation) => EmptiesValue(operation) || EmptiesByHelper(operation);
+
+    private static bool EmptiesValue(IOperation operation) =>
+        SessionWrite.From(operation) is { Value: not null, Removes: true } write && !(write is { IsSystemWeb: true, ConstantKey: { } key } && Words.Any(key, s_noLogins));
 
     // SessionManager.CurrentUser = null, SessionHelper.Set("user", null): a property or method of the application's own that writes it.
     private static bool EmptiesByHelper(IOperation operation) => operation switch
@@ -43,19 +46,6 @@ internal static class StoreKeys
     private static bool WritesSession(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declared
         && declared.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static set => set.Left is ElementAccessExpressionSyntax { Expression: var session } && session.ToString().EndsWith("Session", StringComparison.Ordinal));
-
-    // Session["user"] = null
-    private static bool EmptiesByIndex(IOperation operation) =>
-        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Arguments: { Length: 1 } keys } } set
-        && (indexer.ContainingType.Is(SystemWebApis.SessionState) || indexer.ContainingType.Is(SystemWebApis.SessionStateBase))
-        && IsNothing(set.Value.WithoutConversions())
-        && !(ConstantStrings.Of(keys[0].Value) is { } key && Words.Any(key, s_noLogins));
-
-    private static bool EmptiesByCall(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "SetString" or "SetInt32" or "Set" } method } call
-        && (method.ContainingType.Is("Microsoft.AspNetCore.Http.SessionExtensions") || method.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.ISession"))
-        && call.Arguments.LastOrDefault()?.Value is { } value
-        && IsNothing(value);
 
     private static bool IsNothing(IOperation value) =>
         value.ConstantValue is { HasValue: true, Value: "" or null or 0 or false } || value is IDefaultValueOperation or IFieldReferenceOperation { Field.Name: "Empty" };

@@ -1,3 +1,4 @@
+using LogoutAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Entries;
@@ -44,6 +45,10 @@ internal enum EntryKind
 /// <param name="MayBePost">Whether other requests reach it.</param>
 internal sealed record LogoutEntry(EntryKind Kind, string Name, SyntaxNode Body, Location Location, IMethodSymbol? Symbol, bool MayBeGet, bool MayBePost)
 {
+    /// <summary>Whether the request that runs it comes with the browser's session: a service, a message or a connection has none of its own.</summary>
+    public bool HasSession => Kind is EntryKind.ControllerAction or EntryKind.PageHandler or EntryKind.MinimalApi or EntryKind.WebForms or EntryKind.EndpointClass or EntryKind.Middleware
+        && Symbol?.ContainingType.IsOrInherits("System.Web.Http.ApiController") != true;
+
     /// <summary>The call that maps a minimal API's endpoint.</summary>
     public SyntaxNode? Mapping { get; init; }
 

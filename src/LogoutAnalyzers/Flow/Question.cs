@@ -15,6 +15,13 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     public bool MayHandOn { get; init; }
 
     /// <summary>Is the session unusable afterwards, for the browser or on the server? A sign-out that misses it has a rule of its own, and counts.</summary>
+    /// <summary>
+    /// The session value that is asked about besides: removing it is an answer. Overwriting it may be one, and so may be removing a value
+    /// whose key is not constant.
+    /// </summary>
+    public string? SessionKey { get; init; }
+
+    /// <summary>Is the session unusable afterwards, for the browser or on the server?</summary>
     public static readonly Question EndsSession = new(
         Effects.EndsLocalSession | Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp | Effects.DeletesCookie | Effects.MissesSession,
         Effects.ReachesOutside | Effects.SignsIn);
@@ -35,4 +42,12 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
 
     /// <summary>Whether a call out of sight is taken to do it because its name says so. Else it is not known.</summary>
     public bool TrustsNames { get; init; } = true;
+    /// <summary>Does it sign the browser out?</summary>
+    public static readonly Question SignsOut = new(Effects.EndsLocalSession, Effects.None);
+
+    /// <summary>Does it empty the browser's session? Another logout that it leads to may.</summary>
+    public static readonly Question ClearsSession = new(Effects.ClearsSessionState, Effects.EndsRemoteSession);
+
+    /// <summary>Does it end the session of System.Web, with its id?</summary>
+    public static readonly Question AbandonsSession = new(Effects.AbandonsSession, Effects.EndsRemoteSession);
 }

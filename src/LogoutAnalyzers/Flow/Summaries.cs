@@ -99,12 +99,12 @@ internal sealed class Summaries
                 return OfCall(invocation, visit, ref lowest);
             // A property of the application's own, whose setter does it; often only for null.
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.SetMethod: { } setter } } when IsSeen(setter) && !setter.IsAbstract:
-                return Answer.And(FromEffects(_effectsOf(operation), visit.Question), OfTarget(setter, isBaseCall: false, ImmutableArray<IArgumentOperation>.Empty, visit, ref lowest).IfCalled());
+                return Answer.And(FromEffects(operation, visit.Question), OfTarget(setter, isBaseCall: false, ImmutableArray<IArgumentOperation>.Empty, visit, ref lowest).IfCalled());
             // A result that is kept: static readonly SignOutResult s_signOut = new("Cookies");
             case IFieldReferenceOperation or IPropertyReferenceOperation when operation.Type?.Name is "SignOutResult" or "SignOutHttpResult":
                 return FromEffects(Effects.EndsLocalSession, visit.Question);
             case IObjectCreationOperation or ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
-                return FromEffects(_effectsOf(operation), visit.Question);
+                return FromEffects(operation, visit.Question);
             case IDynamicInvocationOperation or IFunctionPointerInvocationOperation:
                 return Answer.CannotTell;
             // Code that does not compile: a call of something that cannot be found.
@@ -115,6 +115,15 @@ internal sealed class Summaries
         }
     }
 
+    private Answer FromEffects(IOperation operation, Question question) => FromEffects(_effectsOf(operation), operation, question);
+
+    private static Answer FromEffects(Effects effects, IOperation operation, Question question)
+    {
+        var answer = FromEffects(effects, question);
+        if (answer != Answer.Nothing || question.SessionKey is not { } key || SessionWrite.From(operation) is not { } write) return answer;
+        return write.ConstantKey is null ? Answer.CannotTell : !write.IsOf(key) ? Answer.Nothing : write.Removes ? Answer.Does : Answer.CannotTell;
+    }
+
     private static Answer FromEffects(Effects effects, Question question) =>
         (effects & question.Any) != 0 ? Answer.Does : (effects & question.Doubtful) != 0 ? Answer.CannotTell : Answer.Nothing;
 
@@ -122,7 +131,7 @@ internal sealed class Summaries
     {
         var effects = _effectsOf(call);
         if ((effects & visit.Question.Ignored) != 0) return Answer.Nothing;
-        var own = FromEffects(effects, visit.Question);
+        var own = FromEffects(effects, call, visit.Question);
         if (own.Always) return own;
         // foreach, using and await make calls of their own.
         if (call.IsImplicit && call.TargetMethod.Name is "GetEnumerator" or "GetAsyncEnumerator" or "MoveNext" or "MoveNextAsync" or "Dispose" or "DisposeAsync" or "Add") return Answer.Nothing;
@@ -134,7 +143,7 @@ internal sealed class Summaries
         foreach (var argument in call.Arguments)
         {
             if (LambdaOf(argument.Value) is { } lambda) target = Answer.And(target, OfMethod(lambda, visit, ref lowest).IfCalled());
-            else if (argument.Value is IDelegateCreationOperation { Target: IMethodReferenceOperation reference }) target = Answer.And(target, FromEffects(_effectsOf(reference), visit.Question).IfCalled());
+            else if (argument.Value is IDelegateCreationOperation { Target: IMethodReferenceOperation reference }) target = Answer.And(target, FromEffects(reference, visit.Question).IfCalled());
         }
         return Answer.And(own, target);
     }

@@ -23,6 +23,9 @@ internal sealed class LogoutOptions : IEquatable<LogoutOptions>
     /// <summary>The user's own names that say "log out".</summary>
     public ImmutableArray<string> LogoutNames => Parts(OptionKeys.LogoutNames);
 
+    /// <summary>The session keys that may outlive a logout.</summary>
+    public ImmutableArray<string> SessionKeysKept => Parts(OptionKeys.SessionKeysKept);
+
     public ImmutableArray<OptionProblem> Problems { get; }
 
     public IEnumerable<MethodPattern> SignOutMethods => Methods(OptionKeys.SignOutMethods);

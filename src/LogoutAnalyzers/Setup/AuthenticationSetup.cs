@@ -94,6 +94,9 @@ internal sealed class AuthenticationSetup
     /// <summary>Whether anything here signs users in by a scheme, as opposed to keeping the login in the session.</summary>
     public bool HasAuthentication => Schemes.Count > 0 || _signedIn.Count > 0 || _answered.Count > 0 || _signsInUnknown;
 
+    /// <summary>Whether the scheme is known to be a cookie of the application's own.</summary>
+    public bool IsCookie(string? scheme) => scheme is not null && Schemes.Any(candidate => candidate.Name == scheme && candidate.Kind == SchemeKind.Cookie);
+
     public bool HasIdentity => Schemes.Any(static scheme => scheme.Name == SignOutCall.IdentityApplication);
 
     public static AuthenticationSetup Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)

@@ -13,9 +13,9 @@ namespace LogoutAnalyzers.Tests.AllRules;
 /// <summary>Compiles whole programs and runs every analyzer over them, with all rules switched on.</summary>
 internal static class Programs
 {
-    /// <summary>A program against the real ASP.NET Core, with the usings that web projects import by themselves.</summary>
+    /// <summary>A program against the real ASP.NET Core, with the usings that web projects import by themselves; one that names System.Web against that.</summary>
     public static CSharpCompilation Web(params string[] sources) =>
-        Compile([Verify.GlobalUsings, .. sources], References.AspNetCore, sources.Any(static source => source.Contains("WebApplication.CreateBuilder")));
+        sources.Any(static source => source.Contains("using System.Web")) ? Compile(sources, References.AspNet) : Compile([Verify.GlobalUsings, .. sources], References.AspNetCore, sources.Any(static source => source.Contains("WebApplication.CreateBuilder")));
 
     public static CSharpCompilation Compile(IEnumerable<string> sources, IEnumerable<MetadataReference> references, bool isExecutable = false, string folder = "/0/") =>
         Compile(sources.Select((source, i) => ($"{folder}File{i}.cs", source)), references, isExecutable);

@@ -21,6 +21,9 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new CredentialChangeLeavesSessions())
             new StoreDoesNotRemoveSession(),
             new LogoutByGet())
+            new LogoutLeavesSessionState(),
+            new StoreDoesNotRemoveSession(),
+            new SessionNotAbandoned())
     {
     }
 }
