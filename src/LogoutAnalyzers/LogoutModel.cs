@@ -125,6 +125,7 @@ internal sealed class LogoutModel
     /// <summary>Whether the operation leads to another logout, which is judged where it is defined.</summary>
     public bool HandsOver(IOperation operation) =>
         operation is IInvocationOperation call && (EntryFinder.IsEntry(call.TargetMethod, Names) || Redirects.LeadToLogout(call, Names));
+
     public AuthorizationSetup Authorization(CancellationToken cancellationToken) =>
         Volatile.Read(ref _authorization) ?? (_authorization = AuthorizationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
 
@@ -155,7 +156,7 @@ internal sealed class LogoutModel
 
     /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read or its callers owe that.</summary>
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
-        IsDoneByControl(entry, cancellationToken) ? null : _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, Solve(entry, QuestionOf(entry, cancellationToken), cancellationToken));
+        IsDoneByControl(entry, cancellationToken) ? null : _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, SolveOwed(entry, QuestionOf(entry, cancellationToken), cancellationToken));
 
     // The LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.
     private bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>
@@ -167,7 +168,9 @@ internal sealed class LogoutModel
         if (IsDoneByControl(entry, cancellationToken)) return Answer.CannotTell;
         var question = QuestionOf(entry, cancellationToken);
         question = question with { Any = (question.Any | Question.EndsSessionState.Any) & ~Effects.DeletesCookie };
-        return Solve(entry, question, cancellationToken)?.ToAnswer() ?? Answer.CannotTell;
+        return SolveOwed(entry, question, cancellationToken)?.ToAnswer() ?? Answer.CannotTell;
+    }
+
     /// <summary>
     /// Whether the entry ends, by itself, what a browser sends along with every request: a cookie or the session behind it. A redirect to
     /// another logout leaves it to that one, and a token in a header is not sent by a link.
@@ -239,12 +242,8 @@ internal sealed class LogoutModel
 
     private bool IsNamed(string word, CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
 
-    private PathAnalysis? Solve(LogoutEntry entry, Question question, CancellationToken cancellationToken)
-    {
-        if (!Handovers.IsOwedBy(entry, cancellationToken)) return null;
-        return entry.IsPartOfBody
-    private PathAnalysis? Solve(LogoutEntry entry, CancellationToken cancellationToken) =>
-        Handovers.IsOwedBy(entry, cancellationToken) ? Solve(entry, QuestionOf(entry, cancellationToken), cancellationToken) : null;
+    private PathAnalysis? SolveOwed(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
+        Handovers.IsOwedBy(entry, cancellationToken) ? Solve(entry, question, cancellationToken) : null;
 
     private PathAnalysis? Solve(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
         entry.IsPartOfBody
@@ -274,11 +273,9 @@ internal sealed class LogoutModel
         {
             if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsLocalSession | Effects.EndsRemoteSession;
             if (Redirects.MayLeadToLogout(invocation, Names)) return Effects.ReachesOutside;
-            if (HandsOver(invocation)) return Effects.EndsRemoteSession;
             if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
         if (SignOutCall.From(operation) is not null) return StraySignOuts.EffectsOf(operation, this, CancellationToken.None);
-        if (SignOutCall.From(operation) is { } signOut) return Authentication(CancellationToken.None).Misses(signOut) ? Effects.None : signOut.Row.Effects;
         if (operation is IInvocationOperation && CookieWrites(CancellationToken.None).At(operation.Syntax) is { } cookie) return EffectsOf(cookie);
         if (StoreKeys.Empties(operation)) return Effects.RemovesSessionValue;
         if (HttpCookies.Of(operation, Graphs.ModelOf) is not Effects.None and var deleted) return deleted;

@@ -14,15 +14,13 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutEndsSessionOnSomePathsOnly(),
             new SignOutNotAwaited(),
             new SchemeNeverSignedIn(),
+            new LogoutLeavesSessionState(),
             new CookieIsResetOnly(),
             new CookieNotDeleted(),
             new StoreDoesNotRemoveSession(),
             new SessionCookieReplayable(),
-            new CredentialChangeLeavesSessions())
-            new StoreDoesNotRemoveSession(),
-            new LogoutByGet())
-            new LogoutLeavesSessionState(),
-            new StoreDoesNotRemoveSession(),
+            new LogoutByGet(),
+            new CredentialChangeLeavesSessions(),
             new SessionNotAbandoned())
     {
     }
