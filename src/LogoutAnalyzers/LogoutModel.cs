@@ -28,6 +28,9 @@ internal sealed class LogoutModel
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
     private AuthenticationSetup? _authentication;
     private KeptSignIns? _keptSignIns;
+    private AuthorizationSetup? _authorization;
+    private CookieSameSite? _sameSite;
+    private StrongBox<SessionStart?>? _withoutLogout;
 
     private LogoutModel(Compilation compilation, LogoutOptions options)
     {
@@ -71,6 +74,28 @@ internal sealed class LogoutModel
         return known ?? (_keptSignIns = Setup.KeptSignIns.Read(Compilation, _words, Authentication(cancellationToken), cancellationToken));
     }
 
+    public AuthorizationSetup Authorization(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _authorization) ?? (_authorization = AuthorizationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+
+    public CookieSameSite SameSite(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _sameSite) ?? (_sameSite = CookieSameSite.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+
+    /// <summary>Where sessions start in an application that has no way to end them; null when it has one, or may have.</summary>
+    public SessionStart? StartWithoutLogout(CancellationToken cancellationToken) =>
+        (Volatile.Read(ref _withoutLogout) ?? (_withoutLogout = new StrongBox<SessionStart?>(MissingLogout.Find(this, _words, cancellationToken)))).Value;
+
+    /// <summary>A threshold of the user's options.</summary>
+    public System.TimeSpan Threshold(OptionKey key) => _options.Threshold(key);
+
+    /// <summary>Whether only a signed-in user gets through to the entry.</summary>
+    public Authorization AuthorizationOf(LogoutEntry entry, CancellationToken cancellationToken) => entry switch
+    {
+        { Mapping: { } mapping } => Authorization(cancellationToken).OfEndpoint(entry.Symbol, mapping, Graphs.ModelOf(mapping.SyntaxTree)),
+        { Kind: EntryKind.PageHandler, Symbol: { } handler } => Authorization(cancellationToken).OfPage(handler, entry.Body.SyntaxTree.FilePath),
+        { Kind: EntryKind.ControllerAction, Symbol: { } action } => Authorization(cancellationToken).OfAction(action),
+        _ => Setup.Authorization.Unknown,
+    };
+
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
 
@@ -81,6 +106,26 @@ internal sealed class LogoutModel
     // The LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.
     private bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>
         WebFormsHandlers.IsOfLoginStatus(entry.Symbol) && !Authentication(cancellationToken).Schemes.Any(static scheme => scheme.IsOwin);
+
+    /// <summary>
+    /// Whether the entry ends, by itself, what a browser sends along with every request: a cookie or the session behind it. A redirect to
+    /// another logout leaves it to that one, and a token in a header is not sent by a link.
+    /// </summary>
+    public bool EndsWhatBrowsersSend(LogoutEntry entry, CancellationToken cancellationToken)
+    {
+        if (SessionEndOf(entry, cancellationToken) is not { Anywhere.Sometimes: true } flow) return false;
+        var setup = Authentication(cancellationToken);
+        var isPage = entry.Kind is EntryKind.WebForms or EntryKind.PageHandler || (entry.Kind == EntryKind.ControllerAction && !ForgeryProtection.IsApi(entry.Symbol));
+        var byCookie = setup.Schemes.Any(static scheme => scheme.Kind is SchemeKind.Cookie or SchemeKind.Remote) || (setup.Schemes.Count == 0 && isPage);
+        return flow.DoneAt.Any(node => Graphs.ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken) is not { } operation ? byCookie : IsDone(operation));
+
+        bool IsDone(IOperation operation)
+        {
+            if (operation is IInvocationOperation call && Redirects.LeadToLogout(call, Names)) return false;
+            if (SignOutCall.From(operation) is { CreatesResult: true } && ValueFate.Of(operation) != Fate.Used) return false;
+            return byCookie || (EffectsOf(operation) & (Effects.EndsLocalSession | Effects.DeletesCookie | Effects.ClearsSessionState | Effects.RemovesSessionValue)) != 0;
+        }
+    }
 
     /// <summary>Whether a filter around the entry ends the session, or may.</summary>
     public bool FiltersMayEndSession(LogoutEntry entry, CancellationToken cancellationToken) =>
@@ -101,11 +146,10 @@ internal sealed class LogoutModel
     public bool IsUserWord(string word) => _options.MethodPatterns.Any(method => method.Pattern.Member == word);
 
     /// <summary>Whether the application keeps anything in HttpContext.Session. That of System.Web needs no registration.</summary>
-    public bool UsesSession(CancellationToken cancellationToken)
-    {
-        var word = IsSystemWeb ? "Session" : "AddSession";
-        return Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
-    }
+    public bool UsesSession(CancellationToken cancellationToken) => IsWritten(IsSystemWeb ? "Session" : "AddSession", cancellationToken);
+
+    /// <summary>Whether a word of the name set stands in any file.</summary>
+    public bool IsWritten(string word, CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
 
     /// <summary>Whether the entry runs when the response has begun, so that no cookie can be deleted and signing out throws.</summary>
     /// <remarks>Where a ticket store is registered, the session's record is gone before that.</remarks>

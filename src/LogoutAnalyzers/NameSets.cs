@@ -22,6 +22,10 @@ internal static class NameSets
             .Append(WebFormsHandlers.LoginStatusWord)
             .Concat(CredentialChange.Names)
             .Concat(KeptSignIns.Names)
+            .Concat(AuthorizationSetup.Names)
+            .Concat(CookieSameSite.Names)
+            .Concat(AntiforgeryFilter.Names)
+            .Concat(SessionStarts.Names)
             .ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LogoutAnalyzers.Entries;
@@ -8,6 +11,7 @@ namespace LogoutAnalyzers.Entries;
 internal static class ConfirmationPages
 {
     private static readonly HashSet<string> s_views = new() { "View", "Page", "PartialView", "ViewComponent" };
+    private static readonly HashSet<string> s_questions = new(StringComparer.Ordinal) { "prompt", "confirm", "confirmed", "confirmation" };
 
     public static bool Is(LogoutEntry entry)
     {
@@ -17,4 +21,14 @@ internal static class ConfirmationPages
         return calls.All(static call => call.Expression is IdentifierNameSyntax name && s_views.Contains(name.Identifier.ValueText))
             && (shows || (entry.Kind == EntryKind.PageHandler && entry.Symbol?.ReturnsVoid == true));
     }
+
+    /// <summary>Whether the entry asks first, and logs out at once only where it need not: <c>if (vm.ShowLogoutPrompt == false) return await Logout(vm);</c>.</summary>
+    public static bool Asks(LogoutEntry entry) =>
+        entry.Body.DescendantNodes().Select(static node => node switch
+        {
+            IfStatementSyntax statement => statement.Condition,
+            ConditionalExpressionSyntax conditional => conditional.Condition,
+            SwitchExpressionSyntax choice => choice.GoverningExpression,
+            _ => null,
+        }).Any(static condition => condition?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name => Words.Any(name.Identifier.ValueText, s_questions)) == true);
 }

@@ -90,7 +90,10 @@ internal sealed class Guards
     // A front-channel logout that is about another session: currentSid != sid.
     private static bool AreSessionIds(IOperation a, IOperation b) => IsSessionId(a) && IsSessionId(b);
 
-    private static bool IsSessionId(IOperation value) => NameOf(Unwrap(value)) is { } name && Words.Split(name).Any(static word => word is "sid" or "session" or "iss" or "sub" or "subject");
+    private static bool IsSessionId(IOperation value) =>
+        (NameOf(Unwrap(value)) is { } name && Words.Split(name).Any(static word => word is "sid" or "session" or "iss" or "sub" or "subject"))
+        // User.FindFirst("sid")?.Value
+        || value.Syntax.DescendantTokens().Any(static token => token.Value is "sid" or "iss" or "sub");
 
     private bool OfPattern(IOperation value, IPatternOperation pattern, bool outcome) => pattern switch
     {
@@ -123,6 +126,8 @@ internal sealed class Guards
         var name = call.TargetMethod.Name;
         if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" && call.Arguments.Length == 1) return outcome && IsLookedUp(call.Arguments[0].Value);
         if (IsSignedInTest(call)) return !outcome;
+        // The form is shown again: GET on the address that the form posts to.
+        if (call.TargetMethod.ContainingType.Is("Microsoft.AspNetCore.Http.HttpMethods")) return name == "IsPost" ? !outcome : name == "IsGet" && outcome;
         if (name == "Equals" && call.Arguments.Length > 1) return !outcome && AreSessionIds(call.Arguments[0].Value, call.Arguments[1].Value);
         if (name is "TryGetValue" or "ContainsKey" && call.TargetMethod.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.IRequestCookieCollection")) return !outcome;
         if (name == "Any" && call.Arguments.Length > 0 && IsThings(call.Arguments[0].Value)) return !outcome;

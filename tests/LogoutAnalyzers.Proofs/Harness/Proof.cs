@@ -17,6 +17,7 @@ public sealed class Proof
     private readonly ImmutableArray<SourceFile> _files;
     private readonly ImmutableArray<(string Name, Attack Run)> _attacks;
     private readonly SourceFile? _twin;
+    private Func<Browser, Task<Answer>> _logOut = static browser => browser.LogOutAsync();
 
     private Proof(string id, ImmutableArray<SourceFile> files, ImmutableArray<(string Name, Attack Run)> attacks, SourceFile? twin = null)
     {
@@ -30,16 +31,19 @@ public sealed class Proof
     public static Proof Of(string id) => new(id, [], []);
 
     /// <summary>The application, with its marks.</summary>
-    public Proof Application(string source) => new(_id, _files.Add(new SourceFile(ProofProgram.MainFile, source)), _attacks, _twin);
+    public Proof Application(string source) => new(_id, _files.Add(new SourceFile(ProofProgram.MainFile, source)), _attacks, _twin) { _logOut = _logOut };
 
     /// <summary>The same application done right: what a user makes of it by hand where the rule has no fix.</summary>
-    public Proof SoundTwin(string source) => new(_id, _files, _attacks, new SourceFile(ProofProgram.MainFile, source));
+    public Proof SoundTwin(string source) => new(_id, _files, _attacks, new SourceFile(ProofProgram.MainFile, source)) { _logOut = _logOut };
 
     /// <summary>Adds files of the folder Applications.</summary>
-    public Proof With(params string[] shared) => new(_id, _files.AddRange(shared.Select(SourceFile.Shared)), _attacks, _twin);
+    public Proof With(params string[] shared) => new(_id, _files.AddRange(shared.Select(SourceFile.Shared)), _attacks, _twin) { _logOut = _logOut };
 
     /// <summary>Adds an attack that must work before the fix and must not after it.</summary>
-    public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => new(_id, _files, _attacks.Add((name, attack)), _twin);
+    public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => new(_id, _files, _attacks.Add((name, attack)), _twin) { _logOut = _logOut };
+
+    /// <summary>How an honest user ends a visit, where that is not <c>POST /logout</c>.</summary>
+    public Proof LogOutBy(Func<Browser, Task<Answer>> logOut) => new(_id, _files, _attacks, _twin) { _logOut = logOut };
 
     /// <summary>Runs the proof; throws where it fails.</summary>
     public async Task RunAsync()
@@ -73,12 +77,12 @@ public sealed class Proof
     }
 
     // What an honest user does; the answer is that of the logout.
-    private static async Task<Answer> UseAsync(Site site)
+    private async Task<Answer> UseAsync(Site site)
     {
         var browser = site.NewBrowser();
         Assert.False(await browser.IsSignedInAsync(), "A stranger sees the account page.");
         await browser.LogInAsync();
-        var answer = await browser.LogOutAsync();
+        var answer = await _logOut(browser);
         await browser.LogInAsync();
         return answer;
     }

@@ -49,6 +49,12 @@ public class NothingOwed
     public void Nobody_is_signed_in(string guard) => Assert.Equal(Answers.Always, After(guard));
 
     [Theory]
+    [InlineData("if (!HttpMethods.IsPost(C.Request.Method)) return Redirect(\"/\");")]
+    [InlineData("if (HttpMethods.IsGet(C.Request.Method)) return Redirect(\"/\");")]
+    [InlineData("var sid = C.Request.Query[\"sid\"].ToString(); if (User.FindFirst(\"sid\")?.Value != sid) return Redirect(\"/\");")]
+    public void The_request_is_about_something_else(string guard) => Assert.Equal(Answers.Always, After(guard));
+
+    [Theory]
     [InlineData("if (User.Identity.IsAuthenticated) { await C.SignOutAsync(); } return Redirect(\"/\");")]
     [InlineData("if (User.Identity is { IsAuthenticated: true }) await C.SignOutAsync(); return Redirect(\"/\");")]
     [InlineData("if (User?.Identity?.IsAuthenticated == true) await C.SignOutAsync(); return Redirect(\"/\");")]

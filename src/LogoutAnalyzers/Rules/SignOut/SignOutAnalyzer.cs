@@ -14,6 +14,8 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutEndsSessionOnSomePathsOnly(),
             new SignOutNotAwaited(),
             new StoreDoesNotRemoveSession(),
+            new LogoutByGet(),
+            new NoLogout(),
             new CredentialChangeLeavesSessions())
     {
     }

@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>Whether an endpoint answers a request that nobody is signed in for.</summary>
+internal enum Authorization
+{
+    /// <summary>Nothing asks who calls.</summary>
+    Anonymous,
+
+    /// <summary>Only a signed-in user gets through.</summary>
+    Required,
+
+    /// <summary>It hangs on code that cannot be followed.</summary>
+    Unknown,
+}
+
+/// <summary>
+/// What asks for a signed-in user without standing at the endpoint itself: the fallback policy, global filters, conventions of Razor Pages,
+/// <c>MapControllers().RequireAuthorization()</c>.
+/// </summary>
+internal sealed class AuthorizationSetup
+{
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
+    {
+        "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter", "RequireAuthorization",
+        "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AuthorizeAreaPage", "AllowAnonymousToFolder", "AllowAnonymousToPage", "AllowAnonymousToAreaFolder", "AllowAnonymousToAreaPage",
+    };
+
+    /// <summary>The words a file with such a setting holds.</summary>
+    public static readonly ImmutableArray<string> Names = s_words.ToImmutableArray();
+
+    private readonly List<(bool Authorizes, bool IsFolder, string? Path)> _pageConventions = new();
+    private bool _hasFallback;
+    private bool _hasFilter;
+    private bool _coversControllers;
+    private bool _coversPages;
+
+    private AuthorizationSetup()
+    {
+    }
+
+    public static AuthorizationSetup Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
+    {
+        var setup = new AuthorizationSetup();
+        NamedCode.Each(compilation, names, modelOf, s_words.Contains, (word, name, model) => setup.Add(word, name, model, cancellationToken), cancellationToken);
+        return setup;
+    }
+
+    /// <summary>Whether an action needs a signed-in user.</summary>
+    public Authorization OfAction(IMethodSymbol action) => OfAttributes(action) ?? (_hasFallback || _hasFilter || _coversControllers ? Authorization.Required : Authorization.Anonymous);
+
+    /// <summary>Whether a handler of a Razor Page needs a signed-in user.</summary>
+    /// <param name="file">The path of the file of the page model, by which conventions name the page.</param>
+    public Authorization OfPage(IMethodSymbol handler, string file) =>
+        OfAttributes(handler) ?? OfConventions(PagePath(file)) ?? (_hasFallback || _hasFilter || _coversPages ? Authorization.Required : Authorization.Anonymous);
+
+    /// <summary>Whether an endpoint of a minimal API needs a signed-in user.</summary>
+    /// <param name="handler">The handler, where it is known.</param>
+    /// <param name="mapping">The call that maps it.</param>
+    public Authorization OfEndpoint(IMethodSymbol? handler, SyntaxNode mapping, SemanticModel model)
+    {
+        if (handler is not null && OfAttributes(handler) is { } own) return own;
+        return MappingChain.Of(mapping, model, "RequireAuthorization", "AllowAnonymous") switch
+        {
+            "RequireAuthorization" => Authorization.Required,
+            "AllowAnonymous" => Authorization.Anonymous,
+            _ when _hasFallback => Authorization.Required,
+            MappingChain.Elsewhere => Authorization.Unknown,
+            _ => Authorization.Anonymous,
+        };
+    }
+
+    // [AllowAnonymous] wins over [Authorize], wherever each of them stands.
+    private static Authorization? OfAttributes(IMethodSymbol method)
+    {
+        var attributes = AttributesAround.Of(method).ToList();
+        if (attributes.Any(static attribute => attribute.IsOrInherits("Microsoft.AspNetCore.Authorization.IAllowAnonymous") || attribute.Is("System.Web.Mvc.AllowAnonymousAttribute") || attribute.Is("System.Web.Http.AllowAnonymousAttribute"))) return Authorization.Anonymous;
+        if (attributes.Any(static attribute => attribute.IsOrInherits("Microsoft.AspNetCore.Authorization.IAuthorizeData") || attribute.IsOrInherits("System.Web.Mvc.AuthorizeAttribute") || attribute.IsOrInherits("System.Web.Http.AuthorizeAttribute"))) return Authorization.Required;
+        // A filter of the application's own.
+        return attributes.Any(static attribute => attribute.IsOrInherits("Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter") || attribute.IsOrInherits("System.Web.Mvc.IAuthorizationFilter")) && !attributes.All(static attribute => NeutralAssemblies.IsFramework(attribute.ContainingAssembly)) ? Authorization.Unknown : null;
+    }
+
+    private Authorization? OfConventions(string? path)
+    {
+        var matching = _pageConventions.Where(convention => convention.Path is null || path is null || Covers(convention.IsFolder, convention.Path, path)).ToList();
+        if (matching.Count == 0) return null;
+        if (path is null || matching.Any(static convention => convention.Path is null)) return Authorization.Unknown;
+        return matching.All(static convention => convention.Authorizes) ? Authorization.Required : Authorization.Anonymous;
+    }
+
+    private static bool Covers(bool isFolder, string convention, string path) =>
+        path.Equals(convention, StringComparison.OrdinalIgnoreCase) || (isFolder && path.StartsWith(convention.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase));
+
+    // Areas/Admin/Pages/Account/Logout.cshtml.cs is the page "/Account/Logout" of an area, which conventions name as "/Admin/Account/Logout" here.
+    private static string? PagePath(string file)
+    {
+        file = file.Replace('\\', '/');
+        var pages = file.LastIndexOf("/Pages/", StringComparison.OrdinalIgnoreCase);
+        var end = file.IndexOf(".cshtml", StringComparison.OrdinalIgnoreCase);
+        if (pages < 0 || end < pages) return null;
+        var path = file.Substring(pages + "/Pages".Length, end - pages - "/Pages".Length);
+        var areas = file.LastIndexOf("/Areas/", pages, StringComparison.OrdinalIgnoreCase);
+        return areas < 0 ? path : file.Substring(areas + "/Areas".Length, pages - areas - "/Areas".Length) + path;
+    }
+
+    private void Add(string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var node = NamedCode.Around(name);
+        switch (word)
+        {
+            case "FallbackPolicy":
+                _hasFallback |= node is AssignmentExpressionSyntax assignment && model.GetOperation(assignment, cancellationToken) is ISimpleAssignmentOperation { Value.ConstantValue: not { HasValue: true, Value: null } };
+                break;
+            case "SetFallbackPolicy":
+                _hasFallback = true;
+                break;
+            case "AuthorizeFilter":
+                // new AuthorizeFilter(policy), Filters.Add<AuthorizeFilter>(), typeof(AuthorizeFilter)
+                _hasFilter |= model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type ? type.Is("Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter") : node is ObjectCreationExpressionSyntax;
+                break;
+            case "RequireAuthorization":
+                AddCovered(name);
+                break;
+            default:
+                if (node is InvocationExpressionSyntax call && model.GetOperation(call, cancellationToken) is IInvocationOperation convention) AddConvention(word, convention);
+                break;
+        }
+    }
+
+    // endpoints.MapControllers().RequireAuthorization();
+    private void AddCovered(SimpleNameSyntax name)
+    {
+        for (var receiver = (name.Parent as MemberAccessExpressionSyntax)?.Expression; receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called }; receiver = called.Expression)
+        {
+            _coversControllers |= called.Name.Identifier.ValueText is "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute";
+            _coversPages |= called.Name.Identifier.ValueText is "MapRazorPages";
+        }
+    }
+
+    private void AddConvention(string word, IInvocationOperation call)
+    {
+        var isArea = word.Contains("Area");
+        var area = isArea ? Text("areaName") : "";
+        var path = Text(word.EndsWith("Folder", StringComparison.Ordinal) ? "folderPath" : "pageName");
+        _pageConventions.Add((word.StartsWith("Authorize", StringComparison.Ordinal), word.EndsWith("Folder", StringComparison.Ordinal), area is null || path is null ? null : (isArea ? "/" + area : "") + path));
+
+        string? Text(string parameter) => ConstantStrings.Of(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value);
+    }
+}

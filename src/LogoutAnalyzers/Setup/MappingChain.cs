@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using LogoutAnalyzers.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>The conventions of a minimal API's endpoint: the calls that follow its mapping, and those on the groups that it is mapped in.</summary>
+internal static class MappingChain
+{
+    /// <summary>The answer when none is found and the endpoint is mapped on something that the caller hands in.</summary>
+    public const string Elsewhere = "";
+
+    /// <summary>The name of the convention that stands nearest to the endpoint, null when none does.</summary>
+    public static string? Of(SyntaxNode mapping, SemanticModel model, params string[] names) => Call(mapping, model, names, out var isElsewhere)?.Name.Identifier.ValueText ?? (isElsewhere ? Elsewhere : null);
+
+    /// <summary>The call of the nearest convention itself.</summary>
+    public static MemberAccessExpressionSyntax? Call(SyntaxNode mapping, SemanticModel model, string[] names, out bool isElsewhere)
+    {
+        isElsewhere = false;
+        if (After(mapping, names) is { } own) return own;
+        var receiver = (mapping as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access ? access.Expression : null;
+        for (var depth = 0; receiver is not null && depth < 8; depth++)
+        {
+            // app.MapGroup("/account").RequireAuthorization().MapPost(…)
+            while (receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call })
+            {
+                if (names.Contains(call.Name.Identifier.ValueText)) return call;
+                receiver = call.Expression;
+            }
+            if (receiver is not IdentifierNameSyntax name) return null;
+            if (OnVariable(name, names) is { } later) return later;
+            switch (model.GetSymbolInfo(name).Symbol)
+            {
+                case ILocalSymbol { DeclaringSyntaxReferences: { IsEmpty: false } declared } when declared[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }:
+                    receiver = value;
+                    break;
+                // The application itself carries no conventions; a group that is handed in may.
+                case IParameterSymbol parameter:
+                    isElsewhere = !parameter.Type.Is("Microsoft.AspNetCore.Builder.WebApplication");
+                    return null;
+                default:
+                    return null;
+            }
+        }
+        return null;
+    }
+
+    private static MemberAccessExpressionSyntax? After(SyntaxNode mapping, string[] names)
+    {
+        for (var node = mapping; node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == node; node = next)
+            if (names.Contains(access.Name.Identifier.ValueText)) return access;
+        return mapping.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? OnVariable(variable, variable.Identifier.ValueText, names) : null;
+    }
+
+    // group.RequireAuthorization();
+    private static MemberAccessExpressionSyntax? OnVariable(IdentifierNameSyntax name, string[] names) => OnVariable(name, name.Identifier.ValueText, names);
+
+    private static MemberAccessExpressionSyntax? OnVariable(SyntaxNode near, string variable, string[] names)
+    {
+        SyntaxNode? scope = near.Ancestors().OfType<BlockSyntax>().LastOrDefault();
+        scope ??= near.SyntaxTree.GetRoot();
+        return Accesses(scope).FirstOrDefault(access => names.Contains(access.Name.Identifier.ValueText) && access.Expression is IdentifierNameSyntax receiver && receiver.Identifier.ValueText == variable && access.Parent is InvocationExpressionSyntax);
+    }
+
+    private static IEnumerable<MemberAccessExpressionSyntax> Accesses(SyntaxNode scope) => scope.DescendantNodes().OfType<MemberAccessExpressionSyntax>();
+}
