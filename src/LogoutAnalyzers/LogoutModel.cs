@@ -39,6 +39,9 @@ internal sealed class LogoutModel
     private CookieSameSite? _sameSite;
     private SessionState? _session;
     private SignOutEvents? _events;
+    private AuthorizationSetup? _authorization;
+    private CookieSameSite? _sameSite;
+    private StrongBox<SessionStart?>? _withoutLogout;
 
     private LogoutModel(Compilation compilation, LogoutOptions options)
     {
@@ -131,6 +134,13 @@ internal sealed class LogoutModel
 
     public CookieSameSite SameSite(CancellationToken cancellationToken) =>
         Volatile.Read(ref _sameSite) ?? (_sameSite = CookieSameSite.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+
+    /// <summary>Where sessions start in an application that has no way to end them; null when it has one, or may have.</summary>
+    public SessionStart? StartWithoutLogout(CancellationToken cancellationToken) =>
+        (Volatile.Read(ref _withoutLogout) ?? (_withoutLogout = new StrongBox<SessionStart?>(MissingLogout.Find(this, _words, cancellationToken)))).Value;
+
+    /// <summary>A threshold of the user's options.</summary>
+    public System.TimeSpan Threshold(OptionKey key) => _options.Threshold(key);
 
     /// <summary>Whether only a signed-in user gets through to the entry.</summary>
     public Authorization AuthorizationOf(LogoutEntry entry, CancellationToken cancellationToken) => entry switch

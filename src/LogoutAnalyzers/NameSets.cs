@@ -31,6 +31,7 @@ internal static class NameSets
             .Concat(AuthorizationSetup.Names)
             .Concat(CookieSameSite.Names)
             .Concat(AntiforgeryFilter.Names)
+            .Concat(SessionStarts.Names)
             .ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();

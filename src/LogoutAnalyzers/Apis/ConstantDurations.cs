@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Apis;
 
-/// <summary>The duration that an expression always has: <c>TimeSpan.FromMinutes(30)</c>, <c>new TimeSpan(8, 0, 0)</c>, a constant of the application's own.</summary>
+/// <summary>
+/// The duration that an expression always has: <c>TimeSpan.FromMinutes(30)</c>, <c>new TimeSpan(8, 0, 0)</c>, a constant of the application's own;
+/// and how far from now a point in time lies.
+/// </summary>
 internal static class ConstantDurations
 {
     /// <summary>The duration, or null when it may vary.</summary>
@@ -14,9 +17,9 @@ internal static class ConstantDurations
     {
         switch (operation?.WithoutConversions())
         {
-            case IInvocationOperation { TargetMethod: { Name: var unit, ContainingType: var type }, Arguments: { Length: > 0 } arguments } when type.Is("System.TimeSpan") && Number(arguments[0].Value) is { } count:
+            case IInvocationOperation { TargetMethod: { Name: var unit, ContainingType: var type }, Arguments: { Length: > 0 } arguments } when type.Is("System.TimeSpan") && unit.StartsWith("From", StringComparison.Ordinal) && Number(arguments[0].Value) is { } count:
                 // FromMinutes(30, 0, 0) of .NET 9 has parts that default to zero.
-                return arguments.Skip(1).All(static rest => rest.ArgumentKind == ArgumentKind.DefaultValue) ? Of(unit, count) : null;
+                return arguments.Skip(1).All(static rest => rest.ArgumentKind == ArgumentKind.DefaultValue) ? Of(unit.Substring("From".Length), count) : null;
             case IObjectCreationOperation { Arguments: { Length: > 0 } parts } creation when creation.Type.Is("System.TimeSpan"):
                 var numbers = parts.Select(static part => Number(part.Value)).ToList();
                 return numbers.Contains(null) ? null : Of(numbers.Select(static number => (long)number!.Value).ToArray());
@@ -32,21 +35,40 @@ internal static class ConstantDurations
         }
     }
 
+    /// <summary><c>DateTime.UtcNow.AddDays(7)</c> is 7 days from now; null when it may vary. A month is 30 days, a year 365.</summary>
+    public static TimeSpan? FromNow(IOperation? value)
+    {
+        if (value?.WithoutConversions() is not IInvocationOperation { Instance: { } start, TargetMethod: { Name: var name }, Arguments: { Length: 1 } arguments } || !name.StartsWith("Add", StringComparison.Ordinal) || !IsNow(start)) return null;
+        return name == "Add" ? Of(arguments[0].Value) : Number(arguments[0].Value) is { } count ? Of(name.Substring("Add".Length), count) : null;
+    }
+
+    private static bool IsNow(IOperation value) => value.WithoutConversions() switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Now" or "UtcNow" or "Today" } now } => now.ContainingType.Is("System.DateTime") || now.ContainingType.Is("System.DateTimeOffset"),
+        IPropertyReferenceOperation { Property.Name: "UtcDateTime" or "DateTime" or "Date", Instance: { } inner } => IsNow(inner),
+        IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow" } } => true,
+        // var now = DateTime.UtcNow;
+        ILocalReferenceOperation { Local: { } local } when value.SemanticModel is { } model && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } initial } => model.GetOperation(initial) is { } assigned and not ILocalReferenceOperation && IsNow(assigned),
+        _ => false,
+    };
+
     private static double? Number(IOperation value) => value.WithoutConversions().ConstantValue is { HasValue: true, Value: IConvertible number and not string } ? number.ToDouble(null) : null;
 
     private static TimeSpan? Of(string unit, double count)
     {
         double? ticks = unit switch
         {
-            "FromDays" => count * TimeSpan.TicksPerDay,
-            "FromHours" => count * TimeSpan.TicksPerHour,
-            "FromMinutes" => count * TimeSpan.TicksPerMinute,
-            "FromSeconds" => count * TimeSpan.TicksPerSecond,
-            "FromMilliseconds" => count * TimeSpan.TicksPerMillisecond,
-            "FromTicks" => count,
+            "Years" => count * 365 * TimeSpan.TicksPerDay,
+            "Months" => count * 30 * TimeSpan.TicksPerDay,
+            "Days" => count * TimeSpan.TicksPerDay,
+            "Hours" => count * TimeSpan.TicksPerHour,
+            "Minutes" => count * TimeSpan.TicksPerMinute,
+            "Seconds" => count * TimeSpan.TicksPerSecond,
+            "Milliseconds" => count * TimeSpan.TicksPerMillisecond,
+            "Ticks" => count,
             _ => null,
         };
-        return ticks is { } exact && Math.Abs(exact) < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)exact) : null;
+        return ticks is { } exact ? Math.Abs(exact) < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)exact) : TimeSpan.MaxValue : null;
     }
 
     // new TimeSpan(ticks), (hours, minutes, seconds), (days, hours, minutes, seconds), (…, milliseconds)

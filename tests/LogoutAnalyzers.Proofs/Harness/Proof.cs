@@ -11,40 +11,37 @@ namespace LogoutAnalyzers.Proofs.Harness;
 /// Every application has the user "demo", <c>POST /login</c> with the form fields <c>user</c> and <c>password</c>, <c>GET /account</c>,
 /// which shows the name, and <c>POST /logout</c>. Its expected reports are marked: <c>[|Logout|]</c>.
 /// </remarks>
-public sealed class Proof
+public sealed record Proof
 {
     private readonly string _id;
-    private readonly ImmutableArray<SourceFile> _files;
-    private readonly ImmutableArray<(string Name, Attack Run)> _attacks;
-    private readonly SourceFile? _twin;
+    private ImmutableArray<SourceFile> _files = [];
+    private ImmutableArray<(string Name, Attack Run)> _attacks = [];
+    private SourceFile? _twin;
+    private bool _fails;
+    private Func<Browser, Task<Answer>> _logOut = static browser => browser.LogOutAsync();
 
-    private Proof(string id, ImmutableArray<SourceFile> files, ImmutableArray<(string Name, Attack Run)> attacks, SourceFile? twin = null)
-    {
-        _id = id;
-        _files = files;
-        _attacks = attacks;
-        _twin = twin;
-    }
+    private Proof(string id) => _id = id;
 
     /// <summary>A proof for a rule.</summary>
-    public static Proof Of(string id) => new(id, [], []);
+    public static Proof Of(string id) => new(id);
 
     /// <summary>The application, with its marks.</summary>
-    public Proof Application(string source) => new(_id, _files.Add(new SourceFile(ProofProgram.MainFile, source)), _attacks, _twin);
+    public Proof Application(string source) => this with { _files = _files.Add(new SourceFile(ProofProgram.MainFile, source)) };
 
     /// <summary>The same application done right: what a user makes of it by hand where the rule has no fix.</summary>
-    public Proof SoundTwin(string source) => new(_id, _files, _attacks, new SourceFile(ProofProgram.MainFile, source));
+    public Proof SoundTwin(string source) => this with { _twin = new SourceFile(ProofProgram.MainFile, source) };
 
     /// <summary>Adds files of the folder Applications.</summary>
-    public Proof With(params string[] shared) => new(_id, _files.AddRange(shared.Select(SourceFile.Shared)), _attacks, _twin);
+    public Proof With(params string[] shared) => this with { _files = _files.AddRange(shared.Select(SourceFile.Shared)) };
 
     /// <summary>Adds an attack that must work before the fix and must not after it.</summary>
-    public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => new(_id, _files, _attacks.Add((name, attack)), _twin);
+    public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => this with { _attacks = _attacks.Add((name, attack)) };
 
-    /// <summary>Last before it runs: the flawed logout answers with an error, and the fixed one does not.</summary>
-    public Proof LogoutFails() => new(_id, _files, _attacks, _twin) { Fails = true };
+    /// <summary>How an honest user ends a visit, where that is not <c>POST /logout</c>.</summary>
+    public Proof LogOutBy(Func<Browser, Task<Answer>> logOut) => this with { _logOut = logOut };
 
-    private bool Fails { get; init; }
+    /// <summary>The flawed logout answers with an error, and the fixed one does not.</summary>
+    public Proof LogoutFails() => this with { _fails = true };
 
     /// <summary>Runs the proof; throws where it fails.</summary>
     public async Task RunAsync()
@@ -63,7 +60,7 @@ public sealed class Proof
         var (repairedAssembly, newWarnings) = await repaired.CompileAsync();
         Assert.True(newWarnings.All(warnings.Contains), $"The fix adds compiler warnings {string.Join(", ", newWarnings.Except(warnings))}:\n{repaired.MainText}");
         var repairedAnswer = await ExploitAsync(repaired, repairedAssembly, works: false);
-        Assert.True(Fails ? answer.Status >= 500 : repairedAnswer.IsSameKindAs(answer), $"The logout answered {answer}, and {repairedAnswer} after the fix:\n{repaired.MainText}");
+        Assert.True(_fails ? answer.Status >= 500 : repairedAnswer.IsSameKindAs(answer), $"The logout answered {answer}, and {repairedAnswer} after the fix:\n{repaired.MainText}");
     }
 
     private static string Describe(Diagnostic report) =>
@@ -74,16 +71,16 @@ public sealed class Proof
         await using var site = await Site.StartAsync(assembly);
         foreach (var (name, attack) in _attacks)
             Assert.True(await attack(site) == works, $"{_id}: {name} {(works ? "does not work" : "still works after the fix")}:\n{program.MainText}");
-        return await UseAsync(site, mayFail: works && Fails);
+        return await UseAsync(site, mayFail: works && _fails);
     }
 
     // What an honest user does; the answer is that of the logout.
-    private static async Task<Answer> UseAsync(Site site, bool mayFail)
+    private async Task<Answer> UseAsync(Site site, bool mayFail)
     {
         var browser = site.NewBrowser();
         Assert.False(await browser.IsSignedInAsync(), "A stranger sees the account page.");
         await browser.LogInAsync();
-        var answer = mayFail ? await browser.PostAsync("/logout") : await browser.LogOutAsync();
+        var answer = mayFail ? await browser.PostAsync("/logout") : await _logOut(browser);
         await browser.LogInAsync();
         return answer;
     }

@@ -20,6 +20,7 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new StoreDoesNotRemoveSession(),
             new SessionCookieReplayable(),
             new LogoutByGet(),
+            new NoLogout(),
             new CredentialChangeLeavesSessions(),
             new SessionNotAbandoned())
     {

@@ -13,4 +13,16 @@ internal static class OtherSite
         await browser.GetAsync("/logout");
         return !await browser.IsSignedInAsync();
     }
+
+    /// <summary>
+    /// A script of the other site sends a form; true if that logs the user out. The cookie may stay behind, but the browser obeys the
+    /// answer, which deletes it.
+    /// </summary>
+    public static async Task<bool> FormLogsOut(Site site)
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        await browser.PostAsync("/logout");
+        return !await browser.IsSignedInAsync();
+    }
 }

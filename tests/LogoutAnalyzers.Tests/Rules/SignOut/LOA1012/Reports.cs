@@ -91,6 +91,7 @@ public class Reports
         public class SignIns
         {
             public System.Threading.Tasks.Task Do(Microsoft.AspNet.Identity.Owin.SignInManager<ShopUser, string> manager, ShopUser user) => manager.SignInAsync(user, false, false);
+            public void Undo(Microsoft.Owin.Security.IAuthenticationManager manager) => manager.SignOut();
         }
 
         public class ShopUser : IUser<string>

@@ -200,6 +200,9 @@ public class StaysSilent
             await _signIn.SignInAsync(user, false);
             return Ok();
         }
+
+        [HttpPost]
+        public Task Leave() => _signIn.SignOutAsync();
         """));
 
     [Fact]

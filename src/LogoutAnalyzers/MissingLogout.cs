@@ -1,0 +1,23 @@
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Names;
+using LogoutAnalyzers.Options;
+using LogoutAnalyzers.Setup;
+
+namespace LogoutAnalyzers;
+
+/// <summary>Finds applications in which sessions begin and never end. The cheap questions come first: most applications have a logout.</summary>
+internal static class MissingLogout
+{
+    public static SessionStart? Find(LogoutModel model, NameSet words, CancellationToken cancellationToken)
+    {
+        var compilation = model.Compilation;
+        // A front-channel or back-channel request of the provider reaches the handler of a remote scheme.
+        if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Kind == SchemeKind.Remote)) return null;
+        if (!ApplicationKind.IsWhole(compilation, cancellationToken)) return null;
+        var starts = SessionStarts.Read(compilation, words, model.Graphs, model.Threshold(OptionKeys.MaxAccessTokenLifetime), cancellationToken);
+        if (starts.IsEmpty || compilation.SyntaxTrees.Any(tree => !model.EntriesIn(tree, cancellationToken).IsEmpty)) return null;
+        if (LogoutTraces.InSources(compilation, model.Names, cancellationToken) || LogoutTraces.InReferences(compilation, model.Names, cancellationToken)) return null;
+        return starts[0];
+    }
+}
