@@ -79,12 +79,18 @@ internal static class StraySignOuts
     {
         if (stray.Reach != SchemeReach.Elsewhere) return false;
         if (stray.IsNamed) return !IsInLogout(at, names);
-        return at.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-            && (Words.Any(method.Identifier.ValueText, s_logins) || (method.Parent is TypeDeclarationSyntax type && IsLogin(type.Identifier.ValueText, method.Identifier.ValueText, names)) || SignsIn(method));
+        return at.Ancestors().Any(ancestor => IsLogin(ancestor, names));
     }
 
-    // LoginModel.OnGet, but not LoginController.Logout.
-    private static bool IsLogin(string type, string method, LogoutNames names) => Words.Any(type, s_logins) && !names.Mentions(method);
+    // LoginModel.OnGet, but not LoginController.Logout; app.MapPost("/login", …)
+    private static bool IsLogin(SyntaxNode code, LogoutNames names) => code switch
+    {
+        MethodDeclarationSyntax { Identifier.ValueText: var name } method =>
+            Words.Any(name, s_logins) || SignsIn(method) || (!names.Mentions(name) && method.Parent is TypeDeclarationSyntax type && Words.Any(type.Identifier.ValueText, s_logins)),
+        LocalFunctionStatementSyntax { Identifier.ValueText: var name } local => Words.Any(name, s_logins) || SignsIn(local),
+        AnonymousFunctionExpressionSyntax lambda => SignsIn(lambda) || (lambda.Parent is ArgumentSyntax { Parent: ArgumentListSyntax list } && Words.Any(list.Arguments[0].Expression.ToString(), s_logins)),
+        _ => false,
+    };
 
     private static bool SignsIn(SyntaxNode body) =>
         body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && s_signIns.Contains(name) || call.Expression is IdentifierNameSyntax { Identifier.ValueText: var own } && s_signIns.Contains(own));

@@ -943,6 +943,28 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task A_login_endpoint_that_clears_what_was_there() => Verify.Analyzer<SignOutAnalyzer>("""
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Identity;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>();
+        var app = builder.Build();
+        app.MapGet("/login", async (HttpContext context) =>
+        {
+            await context.SignOutAsync();
+            return Results.Content("<form method=post></form>", "text/html");
+        });
+        app.MapPost("/enter", async (HttpContext context, SignInManager<IdentityUser> manager, string name, string password) =>
+        {
+            await context.SignOutAsync();
+            var result = await manager.PasswordSignInAsync(name, password, isPersistent: false, lockoutOnFailure: true);
+            return result.Succeeded ? Results.Ok() : Results.Unauthorized();
+        });
+        app.Run();
+        """);
+
+    [Fact]
     public Task Nothing_is_registered_here() => Verify.Analyzer<SignOutAnalyzer>("""
         using System.Security.Claims;
         using Microsoft.AspNetCore.Authentication;
