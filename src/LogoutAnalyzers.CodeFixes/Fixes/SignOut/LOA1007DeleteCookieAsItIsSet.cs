@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.CodeFixes.Edits;
+using LogoutAnalyzers.Rules.SignOut;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,7 +21,9 @@ public sealed class DeleteCookieAsItIsSet : RuleFix
     private protected override async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits) return null;
-        if (edits.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return null;
+        var node = edits.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (diagnostic.Properties.ContainsKey(CookieRepair.UnsentProperty)) return ResponseCookie.TryExpire(edits, node) ? edits.Apply() : null;
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return null;
         return CookieOptionsEdit.TrySet(edits, call, diagnostic.Properties, cancellationToken) ? edits.Apply() : null;
     }
 }

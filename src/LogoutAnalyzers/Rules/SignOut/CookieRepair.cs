@@ -5,6 +5,7 @@ using System.Threading;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LogoutAnalyzers.Rules.SignOut;
 
@@ -16,6 +17,9 @@ internal sealed record CookieRepair(string Reason, ImmutableDictionary<string, s
 {
     /// <summary>Behind an attribute's name: the documentation id of the constant that gives it.</summary>
     public const string MemberSuffix = ".Member";
+
+    /// <summary>Says that nothing is sent at all.</summary>
+    public const string UnsentProperty = "Unsent";
 
     public static CookieRepair? Of(CookieWrite deletion, LogoutModel model, CancellationToken cancellationToken)
     {
@@ -33,6 +37,13 @@ internal sealed record CookieRepair(string Reason, ImmutableDictionary<string, s
         if (created.Count == 0 || created.Any(cookie => together.Any(write => !cookie.Attributes.IsMissedBy(write.Attributes)))) return null;
         return Differing(created[0].Attributes, created[0].Location, deletion.Attributes, model);
     }
+
+    public static CookieRepair Of(UnsentDeletion deletion) => Without(
+        deletion.Syntax is AssignmentExpressionSyntax ? "what is set in Request.Cookies is never sent; set Expires in Response.Cookies"
+            : deletion.IsOfRequest ? "removing it from Request.Cookies sends nothing; set its Expires in Response.Cookies to the past"
+            : "removing it from Response.Cookies sends nothing; set its Expires there to the past",
+        UnsentProperty,
+        null);
 
     private static CookieRepair Without(string reason, string attribute, string? value) =>
         new(reason, ImmutableDictionary<string, string?>.Empty.Add(attribute, value), ImmutableArray<Location>.Empty);

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using LogoutAnalyzers.Entries;
 using LogoutAnalyzers.Setup;
@@ -22,8 +20,17 @@ internal sealed class CookieNotDeleted : SetupRule
     {
         foreach (var deletion in context.Model.CookieWrites(context.CancellationToken).All)
         {
-            if (deletion.Syntax.SyntaxTree != tree || !deletion.IsDeletion || deletion.Name is not { } name || GeneratedCode.IsForNobody(deletion.Syntax.GetLocation())) continue;
-            if (CookieRepair.Of(deletion, context.Model, context.CancellationToken) is { } repair) context.Report(deletion.Syntax.GetLocation(), repair.Evidence, repair.Attributes, name.Shown, repair.Reason);
+            if (deletion.Syntax.SyntaxTree != tree || !deletion.IsDeletion || deletion.Name is not { } name) continue;
+            if (CookieRepair.Of(deletion, context.Model, context.CancellationToken) is { } repair) Report(deletion.Syntax, name.Shown, repair, context);
         }
+        if (!context.Model.IsSystemWeb) return;
+        var entries = context.Model.EntriesIn(tree, context.CancellationToken);
+        foreach (var unsent in UnsentDeletion.In(tree, context.Model.NamesIn(tree, context.CancellationToken), context.Model.Graphs.ModelOf, context.CancellationToken))
+            if (unsent.IsInDeletion || entries.Any(entry => entry.Body.Span.Contains(unsent.Syntax.Span))) Report(unsent.Syntax, unsent.Name.Shown, CookieRepair.Of(unsent), context);
+    }
+
+    private static void Report(SyntaxNode deletion, string name, CookieRepair repair, RuleContext context)
+    {
+        if (!GeneratedCode.IsForNobody(deletion.GetLocation())) context.Report(deletion.GetLocation(), repair.Evidence, repair.Attributes, name, repair.Reason);
     }
 }
