@@ -22,6 +22,7 @@ internal static class NameSets
             .Append("Session")
             .Concat(SessionState.Names)
             .Concat(SignOutEvents.Names)
+            .Append(SessionLogins.Word)
             .Append(WebFormsHandlers.LoginStatusWord)
             .Concat(CredentialChange.Names)
             .Concat(KeptSignIns.Names)
