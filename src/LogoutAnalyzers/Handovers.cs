@@ -35,7 +35,7 @@ internal sealed class Handovers
     public bool Is(IInvocationOperation call, CancellationToken cancellationToken)
     {
         if (Message(call) is not null) return true;
-        return MayReceive(call.TargetMethod) && _receives.GetOrAdd(call.TargetMethod, method => Runs(method, cancellationToken) is { IsEmpty: false } runs && runs.All(IsReceiver));
+        return _receives.GetOrAdd(call.TargetMethod, method => MayReceive(method) && Runs(method, cancellationToken) is { IsEmpty: false } runs && runs.All(IsReceiver));
     }
 
     /// <summary>Whether all that the entry does is to call one other that owes the end of the session.</summary>
@@ -86,7 +86,7 @@ internal sealed class Handovers
         ISymbol? Find()
         {
             // Over an open connection it matters how the service does it.
-            if (_model.RunsAfterResponse(entry, cancellationToken) || !DoesNothingElse(entry.Body, cancellationToken) || _model.FiltersMayEndSession(entry, cancellationToken)) return null;
+            if (!NamesAnother(entry, cancellationToken) || _model.RunsAfterResponse(entry, cancellationToken) || !DoesNothingElse(entry.Body, cancellationToken) || _model.FiltersMayEndSession(entry, cancellationToken)) return null;
             var question = _model.EndsSession(cancellationToken);
             if (_model.Summaries.Solve(entry.Body, question with { Any = Effects.HandsOver, Doubtful = Effects.None }, cancellationToken) is not { } flow) return null;
             var semanticModel = _model.Graphs.ModelOf(entry.Body.SyntaxTree);
@@ -94,6 +94,10 @@ internal sealed class Handovers
             return receivers.Count > 0 && receivers.All(receiver => receiver is not null && SymbolEqualityComparer.Default.Equals(receiver, receivers[0])) ? receivers[0] : null;
         }
     }
+
+    // Cheap: without a logout name in its body it hands over nothing.
+    private bool NamesAnother(LogoutEntry entry, CancellationToken cancellationToken) =>
+        _model.NamesIn(entry.Body.SyntaxTree, cancellationToken).Hits.Any(hit => hit.Word is null && entry.Body.Span.Contains(hit.Position) && !entry.Location.SourceSpan.Contains(hit.Position));
 
     private bool DoesNothingElse(SyntaxNode body, CancellationToken cancellationToken) =>
         _model.Summaries.Solve(body, _model.EndsSession(cancellationToken) with { Ignored = Effects.HandsOver }, cancellationToken) is null or { Anywhere: { Sometimes: false, Unknown: false } };
@@ -147,8 +151,9 @@ internal sealed class Handovers
     // mediator.Send(new LogoutCommand()), where the message has a handler here.
     private INamedTypeSymbol? Message(IInvocationOperation call)
     {
+        if (!IsSending(call.TargetMethod)) return null;
         foreach (var argument in call.Arguments)
-            if (argument.Value.WithoutConversions().Type is INamedTypeSymbol message && RequestHandlers.IsMessage(message, _model.Names) && _model.Graphs.Declares(message) && IsSending(call.TargetMethod)) return message;
+            if (argument.Value.WithoutConversions().Type is INamedTypeSymbol message && _model.Graphs.Declares(message) && RequestHandlers.IsMessage(message, _model.Names)) return message;
         return null;
     }
 

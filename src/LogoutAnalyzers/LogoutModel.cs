@@ -32,6 +32,7 @@ internal sealed class LogoutModel
     private readonly NameSet _words;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _isEntry = new(SymbolEqualityComparer.Default);
     private AuthenticationSetup? _authentication;
     private KeptSignIns? _keptSignIns;
     private CookieSessions? _cookieSessions;
@@ -268,6 +269,15 @@ internal sealed class LogoutModel
 
     private PathAnalysis? SolveOwed(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
         Handovers.IsOwedBy(entry, cancellationToken) ? Solve(entry, question, cancellationToken) : null;
+    private PathAnalysis? Solve(LogoutEntry entry, CancellationToken cancellationToken)
+    {
+        var question = QuestionOf(entry, cancellationToken);
+        var flow = Solve(entry, question, cancellationToken);
+        // Who else may owe it is asked only where something is missing.
+        if (flow is null || flow.Exits.All(static exit => exit.DoneOrUnknown)) return flow;
+        if (!Handovers.IsOwedBy(entry, cancellationToken)) return null;
+        return Handovers.Forwards(entry, cancellationToken) ? Solve(entry, question with { Any = question.Any | Effects.HandsOver }, cancellationToken) : flow;
+    }
 
     private PathAnalysis? Solve(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
         entry.IsPartOfBody
@@ -280,6 +290,8 @@ internal sealed class LogoutModel
         if (RunsAfterResponse(entry, cancellationToken)) question = question with { Any = question.Any & ~(Effects.EndsLocalSession | Effects.DeletesCookie | Effects.MissesSession) };
         else if (Handovers.Forwards(entry, cancellationToken)) question = question with { Any = question.Any | Effects.HandsOver };
         var mayKeepLogins = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.Component or EntryKind.RemoteCall;
+        if (RunsAfterResponse(entry, cancellationToken)) question = question with { Any = question.Any & ~(Effects.EndsLocalSession | Effects.DeletesCookie) };
+        var mayKeepLogins = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.Component;
         return mayKeepLogins ? question with { Doubtful = question.Doubtful | Effects.ChangesState } : question;
     }
 
@@ -297,6 +309,7 @@ internal sealed class LogoutModel
         {
             if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsLocalSession | Effects.EndsRemoteSession;
             if (Redirects.MayLeadToLogout(invocation, Names)) return Effects.ReachesOutside;
+            if (_isEntry.GetOrAdd(invocation.TargetMethod, method => EntryFinder.IsEntry(method, Names)) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsRemoteSession;
             if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
         if (SignOutCall.From(operation) is not null) return StraySignOuts.EffectsOf(operation, this, CancellationToken.None);

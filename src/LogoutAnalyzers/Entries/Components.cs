@@ -29,8 +29,9 @@ internal static class Components
 
     public static bool IsEntry(IMethodSymbol method, LogoutNames names)
     {
-        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class } type, DeclaringSyntaxReferences: { Length: 1 } declarations } || !IsComponent(type, declarations[0].SyntaxTree)) return false;
-        return (IsLifecycle(method) ? IsLogoutPage(type, names) : names.Performs(method.Name) && !method.IsOverride) && Leaves(declarations[0].GetSyntax(), names);
+        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class } type, DeclaringSyntaxReferences: { Length: 1 } declarations }) return false;
+        return (IsLifecycle(method) ? IsLogoutPage(type, names) : names.Performs(method.Name) && !method.IsOverride)
+            && IsComponent(type, declarations[0].SyntaxTree) && Leaves(declarations[0].GetSyntax(), names);
     }
 
     private static bool IsLifecycle(IMethodSymbol method) => method.IsOverride && s_lifecycle.Contains(method.Name);
