@@ -44,6 +44,7 @@ internal sealed class LogoutModel
     private CookieSameSite? _sameSite;
     private StrongBox<SessionStart?>? _withoutLogout;
     private object? _sessionLogins;
+    private OpenConnections? _openConnections;
 
     private LogoutModel(Compilation compilation, LogoutOptions options)
     {
@@ -152,6 +153,11 @@ internal sealed class LogoutModel
         { Kind: EntryKind.ControllerAction, Symbol: { } action } => Authorization(cancellationToken).OfAction(action),
         _ => Setup.Authorization.Unknown,
     };
+    public OpenConnections OpenConnections(CancellationToken cancellationToken)
+    {
+        var known = Volatile.Read(ref _openConnections);
+        return known ?? (_openConnections = Setup.OpenConnections.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+    }
 
     public SessionState Session(CancellationToken cancellationToken)
     {
@@ -242,6 +248,10 @@ internal sealed class LogoutModel
         Volatile.Write(ref _sessionLogins, found);
         return found;
     }
+
+    /// <summary>Every logout of the compilation.</summary>
+    public IEnumerable<LogoutEntry> AllEntries(CancellationToken cancellationToken) =>
+        Compilation.SyntaxTrees.Where(tree => !NamesIn(tree, cancellationToken).IsEmpty).SelectMany(tree => EntriesIn(tree, cancellationToken));
 
     /// <summary>Whether another entry answers more than GET: where the form of a confirmation page may lead.</summary>
     public bool HasEntryForPost(LogoutEntry page, CancellationToken cancellationToken) =>

@@ -33,6 +33,8 @@ internal static class NameSets
             .Concat(CookieSameSite.Names)
             .Concat(AntiforgeryFilter.Names)
             .Concat(SessionStarts.Names)
+            .Concat(OpenConnections.Names)
+            .Concat(new[] { HubMapping.Name, SocketLoops.Name, BlazorCircuits.Name, BlazorCircuits.OldName })
             .ToImmutableArray();
 
     private static readonly ConditionalWeakTable<LogoutOptions, NameSet> s_sets = new();

@@ -16,6 +16,9 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     /// <summary>The rule of severity info or off that runs beside the warnings.</summary>
     public string? Advice { get; init; }
 
+    /// <summary>Whether marks of the rule in the fixed sources count: the fix leaves something to do, and the rule says so.</summary>
+    public bool SpeaksAfterFix { get; init; }
+
     /// <summary>The lines of an .editorconfig section for all files.</summary>
     public string EditorConfig { get; init; } = "";
 
@@ -55,6 +58,7 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
         test.DisabledDiagnostics.AddRange(Disabled(new TAnalyzer()));
         Fill(test.TestState, before);
         Fill(test.FixedState, after);
+        if (SpeaksAfterFix) test.FixedState.MarkupHandling = MarkupMode.Allow;
         return test.RunAsync();
     }
 

@@ -50,4 +50,6 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
 
     /// <summary>Does it end the session of System.Web, with its id?</summary>
     public static readonly Question AbandonsSession = new(Effects.AbandonsSession, Effects.EndsRemoteSession);
+    /// <summary>Does the security stamp change?</summary>
+    public static readonly Question RotatesStamp = new(Effects.RotatesSecurityStamp, Effects.ReachesOutside);
 }

@@ -27,8 +27,13 @@ internal sealed class KeptSignIns
     /// <summary>The words of files that look at the user again.</summary>
     public static readonly ImmutableArray<string> Names = s_signIns.Concat(s_validations).Concat(s_gates).Append("IsLockedOutAsync").ToImmutableArray();
 
-    private KeptSignIns(string? cookie, string? token, bool areRechecked)
+    private readonly ImmutableHashSet<string> _cookies;
+    private readonly ImmutableHashSet<string> _tokens;
+
+    private KeptSignIns(AuthenticationSetup setup, string? cookie, string? token, bool areRechecked)
     {
+        _cookies = NamesOf(setup, static scheme => scheme.Kind == SchemeKind.Cookie);
+        _tokens = NamesOf(setup, static scheme => scheme.Kind == SchemeKind.Bearer || scheme.Registration is "AddJwtBearer");
         Cookie = cookie;
         Token = token;
         AreRechecked = areRechecked;
@@ -43,6 +48,12 @@ internal sealed class KeptSignIns
     /// <summary>Whether something on the way of every request looks the user up: an account that is locked is refused at once.</summary>
     public bool AreRechecked { get; }
 
+    /// <summary>Whether a sign-in by one of the schemes, by the default where none is named, is a cookie.</summary>
+    public bool AreCookies(IReadOnlyCollection<string> schemes) => Cookie is not null && (schemes.Count == 0 || schemes.Any(_cookies.Contains));
+
+    /// <summary>Whether a sign-in by one of the schemes is a cookie or a token: something that ends.</summary>
+    public bool DoEnd(IReadOnlyCollection<string> schemes) => AreCookies(schemes) || (schemes.Count == 0 ? _tokens.Count > 0 : schemes.Any(_tokens.Contains));
+
     public static KeptSignIns Read(Compilation compilation, NameSet names, AuthenticationSetup setup, CancellationToken cancellationToken)
     {
         var areRechecked = false;
@@ -53,8 +64,11 @@ internal sealed class KeptSignIns
             signsIn |= hits.Any(static hit => hit.Word is not null && s_signIns.Contains(hit.Word));
             areRechecked = areRechecked || IsGate(hits) || hits.Any(hit => hit.Word is not null && s_validations.Contains(hit.Word) && Rejects(tree.GetRoot(cancellationToken).FindToken(hit.Position)));
         }
-        return new KeptSignIns(CookieOf(setup, signsIn), TokenOf(compilation, cancellationToken), areRechecked);
+        return new KeptSignIns(setup, CookieOf(setup, signsIn), TokenOf(compilation, cancellationToken), areRechecked);
     }
+
+    private static ImmutableHashSet<string> NamesOf(AuthenticationSetup setup, Func<Scheme, bool> isWanted) =>
+        setup.Schemes.Where(isWanted).Select(static scheme => scheme.Name).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal);
 
     // An API beside bearer tokens that calls AddIdentity for its users signs nobody in with a cookie.
     private static string? CookieOf(AuthenticationSetup setup, bool signsIn)

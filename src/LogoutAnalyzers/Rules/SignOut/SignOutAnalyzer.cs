@@ -23,6 +23,9 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new NoLogout(),
             new CredentialChangeLeavesSessions(),
             new SessionNotAbandoned())
+            new CredentialChangeLeavesSessions())
+            new CredentialChangeLeavesSessions(),
+            new OpenConnectionOutlivesSession())
     {
     }
 }
