@@ -17,8 +17,10 @@ internal sealed class OpenConnections
     private static readonly HashSet<string> s_closes = new(StringComparer.Ordinal) { "CloseConnectionAsync", "CloseUserConnectionsAsync", "CloseAllConnectionsAsync", "CloseGroupConnectionsAsync" };
     private static readonly HashSet<string> s_providers = new(StringComparer.Ordinal) { "RevalidatingServerAuthenticationStateProvider", "ServerAuthenticationStateProvider", "AuthenticationStateProvider" };
 
+    private static readonly HashSet<string> s_circuits = new(StringComparer.Ordinal) { "MapBlazorHub", "AddInteractiveServerRenderMode" };
+
     /// <summary>The words of files that have to do with it.</summary>
-    public static readonly ImmutableArray<string> Names = s_closes.Concat(s_providers).Concat(new[] { "Abort", "IHubFilter", "CloseOnAuthenticationExpiration" }).ToImmutableArray();
+    public static readonly ImmutableArray<string> Names = s_closes.Concat(s_providers).Concat(s_circuits).Concat(new[] { "Abort", "IHubFilter", "CloseOnAuthenticationExpiration" }).ToImmutableArray();
 
     private readonly List<SyntaxNode> _options = new();
     private readonly List<INamedTypeSymbol> _revalidating = new();
@@ -32,6 +34,9 @@ internal sealed class OpenConnections
 
     /// <summary>The application's providers that look at the users of circuits again and again.</summary>
     public IReadOnlyList<INamedTypeSymbol> RevalidatingProviders => _revalidating;
+
+    /// <summary>Whether the application lets browsers open circuits at all.</summary>
+    public bool HasCircuits { get; private set; }
 
     /// <summary>Whether circuits get their users from a provider of the application's own.</summary>
     public bool HasOwnProvider { get; private set; }
@@ -57,6 +62,10 @@ internal sealed class OpenConnections
         if (word == "CloseOnAuthenticationExpiration")
         {
             if (name.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } set && set.Left.Span.Contains(name.Span) && !set.Right.IsKind(SyntaxKind.FalseLiteralExpression)) _options.Add(set);
+        }
+        else if (s_circuits.Contains(word))
+        {
+            HasCircuits |= NamedCode.Around(name) is InvocationExpressionSyntax;
         }
         else if (s_closes.Contains(word))
         {

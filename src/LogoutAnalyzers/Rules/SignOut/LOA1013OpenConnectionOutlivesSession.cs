@@ -59,7 +59,7 @@ internal sealed class OpenConnectionOutlivesSession : CallRule
     {
         var (model, cancellationToken) = (context.Model, context.CancellationToken);
         var connections = model.OpenConnections(cancellationToken);
-        if (connections.HasOwnProvider || !model.KeptSignIns(cancellationToken).AreCookies(ImmutableArray<string>.Empty)) return;
+        if (!connections.HasCircuits || connections.HasOwnProvider || !model.KeptSignIns(cancellationToken).AreCookies(ImmutableArray<string>.Empty)) return;
         var logouts = model.AllEntries(cancellationToken).ToList();
         if (logouts.Count == 0) return;
         const string What = "The circuits of Blazor stay signed in after the user has logged out";

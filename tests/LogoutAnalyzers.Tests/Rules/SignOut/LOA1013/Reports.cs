@@ -79,6 +79,7 @@ public class Reports
             {{logout}}
             return TypedResults.LocalRedirect("/");
         });
+        app.MapBlazorHub();
         app.Run();
 
         {{provider}}

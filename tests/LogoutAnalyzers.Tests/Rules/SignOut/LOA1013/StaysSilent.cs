@@ -296,10 +296,14 @@ public class StaysSilent
         "builder.Services.AddScoped<AuthenticationStateProvider, OwnProvider>();").Replace("{|LOA1013:AddInteractiveServerComponents()|}", "AddInteractiveServerComponents()"));
 
     [Fact]
+    public Task Circuits_that_nobody_can_open() => Silent(Reports.BlazorApp().Replace("app.MapBlazorHub();", "// app.MapBlazorHub();").Replace("{|LOA1013:AddInteractiveServerComponents()|}", "AddInteractiveServerComponents()"));
+
+    [Fact]
     public Task Circuits_without_users() => Silent("""
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         var app = builder.Build();
+        app.MapBlazorHub();
         app.Run();
         """);
 
