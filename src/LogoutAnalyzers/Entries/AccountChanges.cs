@@ -33,7 +33,7 @@ internal static class AccountChanges
     {
         var bodies = EnclosingBodies.Of(change.Operation.Syntax).ToList();
         // Top-level statements run before anybody is there.
-        if (bodies.Count == 0 || bodies.Any(static body => body is ConstructorDeclarationSyntax)) return true;
+        if (bodies.Count == 0 || bodies.Any(static body => body is ConstructorDeclarationSyntax || RunsAtStart(body))) return true;
         var type = bodies[0].FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? "";
         var space = bodies[0].FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.ToString() ?? "";
         var names = bodies.Select(NameOf).ToList();
@@ -47,6 +47,11 @@ internal static class AccountChanges
     public static bool CreatesUsers(SyntaxNode body) =>
         body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateAsync" or "CreateUserAsync", Expression: var receiver } && receiver.ToString().IndexOf("user", StringComparison.OrdinalIgnoreCase) >= 0);
 
+    /// <summary>Whether the function adds users to a store, as it does after it had a new one's password hashed elsewhere.</summary>
+    public static bool AddsUsers(SyntaxNode body) =>
+        body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddAsync" or "Insert" or "InsertAsync" or "InsertOneAsync" or "InsertOne", Expression: var receiver }
+            && Words.Split(receiver.ToString()) is { Length: > 0 } words && (SessionVocabulary.Accounts.Contains(words[words.Length - 1]) || (words[words.Length - 1] is "repository" or "repo" && words.Any(SessionVocabulary.Accounts.Contains))));
+
     private static string NameOf(SyntaxNode body) => body switch
     {
         MethodDeclarationSyntax method => method.Identifier.ValueText,
@@ -56,6 +61,11 @@ internal static class AccountChanges
 
     // The handler of a request or page: the type says what it is for.
     private static bool SaysNothing(string name) => name is "Handle" or "HandleAsync" or "Execute" or "ExecuteAsync" or "OnPost" or "OnPostAsync";
+
+    // CreateRoles(IServiceProvider services): a request has its services already.
+    private static bool RunsAtStart(SyntaxNode body) =>
+        body.ChildNodes().OfType<ParameterListSyntax>().SelectMany(static list => list.Parameters).Any(static parameter => parameter.Type?.ToString() is "IServiceProvider" or "IApplicationBuilder" or "WebApplication" or "IHost")
+        || body.DescendantTokens().Any(static token => token.ValueText is "CreateScope" or "CreateAsyncScope");
 
     private static bool SaysFirstTime(string name)
     {

@@ -46,7 +46,7 @@ internal sealed class CredentialChangeLeavesSessions : CallRule
 
         // A user who is only being made has no sessions.
         Answer AnswerOf(SyntaxNode body) =>
-            change.Kind is CredentialKind.Password or CredentialKind.Roles && AccountChanges.CreatesUsers(body) ? Answer.CannotTell
+            change.Kind is CredentialKind.Password or CredentialKind.Roles && (AccountChanges.CreatesUsers(body) || (!body.Span.Contains(operation.Syntax.Span) && AccountChanges.AddsUsers(body))) ? Answer.CannotTell
             : model.Summaries.Solve(body, Question.EndsOtherSessions, cancellationToken)?.Anywhere ?? Answer.CannotTell;
     }
 

@@ -427,6 +427,35 @@ public class Reports
         }
         """);
 
+    // The row is about the change, and not a user.
+    [Fact]
+    public Task A_note_of_the_change_makes_no_new_user() => InCookieApp("""
+        using Microsoft.AspNetCore.Mvc;
+
+        public class UserNote { public int Id { get; set; } public string Text { get; set; } = ""; }
+
+        public class PasswordController : Controller
+        {
+            private readonly ShopDb _db;
+            public PasswordController(ShopDb db) => _db = db;
+
+            [HttpPost]
+            public async Task<IActionResult> Change(int id, string password)
+            {
+                await StoreAsync(id, password);
+                _db.Set<UserNote>().Add(new UserNote { Text = "changed" });
+                await _db.SaveChangesAsync();
+                return Ok();
+            }
+
+            private async Task StoreAsync(int id, string password)
+            {
+                var user = await _db.Users.FindAsync(id);
+                {|LOA1012:user!.PasswordHash = Hashing.HashPassword(password)|};
+            }
+        }
+        """);
+
     [Fact]
     public Task An_API_that_keeps_refresh_tokens() => s_verify.Analyzer<SignOutAnalyzer>("""
         using Microsoft.AspNetCore.Authentication.JwtBearer;

@@ -236,6 +236,44 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task Roles_that_are_made_sure_of_at_the_start() => InIdentityApp("""
+        using Microsoft.AspNetCore.Identity;
+
+        public static class Rights
+        {
+            public static async Task CreateRoles(IServiceProvider services)
+            {
+                var users = services.GetRequiredService<UserManager<ShopUser>>();
+                var owner = await users.FindByEmailAsync("owner@shop.example");
+                if (owner is not null && !await users.IsInRoleAsync(owner, "Admin")) await users.AddToRoleAsync(owner, "Admin");
+            }
+
+            public static async Task EnsureOwner(IHostApplicationLifetime lifetime, IServiceScopeFactory scopes)
+            {
+                using var scope = scopes.CreateScope();
+                var users = scope.ServiceProvider.GetRequiredService<UserManager<ShopUser>>();
+                var owner = await users.FindByEmailAsync("owner@shop.example");
+                if (owner is not null) await users.AddToRoleAsync(owner, "Owner");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_helper_that_hashes_for_new_users() => InCookieApp(OwnController("""
+        [HttpPost]
+        public async Task<IActionResult> Save(string email, string password)
+        {
+            var user = new User { Email = email };
+            SetPassword(user, password);
+            _db.Users.Add(user);
+            await _db.SaveChangesAsync();
+            return Ok();
+        }
+
+        private static void SetPassword(User user, string password) => user.PasswordHash = Hashing.HashPassword(password);
+        """));
+
+    [Fact]
     public Task Top_level_statements() => s_verify.Analyzer<SignOutAnalyzer>("""
         using Microsoft.AspNetCore.Identity;
         using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
