@@ -29,11 +29,13 @@ internal sealed class KeptSignIns
 
     private readonly ImmutableHashSet<string> _cookies;
     private readonly ImmutableHashSet<string> _tokens;
+    private readonly bool _hasTokens;
 
     private KeptSignIns(AuthenticationSetup setup, string? cookie, string? token, bool areRechecked)
     {
         _cookies = NamesOf(setup, static scheme => scheme.Kind == SchemeKind.Cookie);
-        _tokens = NamesOf(setup, static scheme => scheme.Kind == SchemeKind.Bearer || scheme.Registration is "AddJwtBearer");
+        _tokens = NamesOf(setup, IsToken);
+        _hasTokens = setup.Schemes.Any(IsToken);
         Cookie = cookie;
         Token = token;
         AreRechecked = areRechecked;
@@ -52,7 +54,7 @@ internal sealed class KeptSignIns
     public bool AreCookies(IReadOnlyCollection<string> schemes) => Cookie is not null && (schemes.Count == 0 || schemes.Any(_cookies.Contains));
 
     /// <summary>Whether a sign-in by one of the schemes is a cookie or a token: something that ends.</summary>
-    public bool DoEnd(IReadOnlyCollection<string> schemes) => AreCookies(schemes) || (schemes.Count == 0 ? _tokens.Count > 0 : schemes.Any(_tokens.Contains));
+    public bool DoEnd(IReadOnlyCollection<string> schemes) => AreCookies(schemes) || (schemes.Count == 0 ? _hasTokens : schemes.Any(_tokens.Contains));
 
     public static KeptSignIns Read(Compilation compilation, NameSet names, AuthenticationSetup setup, CancellationToken cancellationToken)
     {
@@ -67,13 +69,15 @@ internal sealed class KeptSignIns
         return new KeptSignIns(setup, CookieOf(setup, signsIn), TokenOf(compilation, cancellationToken), areRechecked);
     }
 
+    private static bool IsToken(Scheme scheme) => scheme.Kind == SchemeKind.Bearer || scheme.Registration is "AddJwtBearer";
+
     private static ImmutableHashSet<string> NamesOf(AuthenticationSetup setup, Func<Scheme, bool> isWanted) =>
         setup.Schemes.Where(isWanted).Select(static scheme => scheme.Name).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal);
 
     // An API beside bearer tokens that calls AddIdentity for its users signs nobody in with a cookie.
     private static string? CookieOf(AuthenticationSetup setup, bool signsIn)
     {
-        var hasBearer = setup.Schemes.Any(static scheme => scheme.Kind == SchemeKind.Bearer || scheme.Registration is "AddJwtBearer");
+        var hasBearer = setup.Schemes.Any(IsToken);
         if (hasBearer && !signsIn && !setup.Schemes.Any(static scheme => s_cookieRegistrations.Contains(scheme.Registration))) return null;
         return setup.Schemes.FirstOrDefault(scheme => scheme.Kind == SchemeKind.Cookie && scheme.Name is not null && setup.SignedIn.Contains(scheme.Name))?.Name;
     }
