@@ -40,8 +40,6 @@ internal sealed class LogoutModel
     private CookieSameSite? _sameSite;
     private SessionState? _session;
     private SignOutEvents? _events;
-    private AuthorizationSetup? _authorization;
-    private CookieSameSite? _sameSite;
     private StrongBox<SessionStart?>? _withoutLogout;
     private object? _sessionLogins;
     private OpenConnections? _openConnections;
@@ -277,11 +275,8 @@ internal sealed class LogoutModel
 
     private bool IsNamed(string word, CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
 
-    private PathAnalysis? SolveOwed(LogoutEntry entry, Question question, CancellationToken cancellationToken) =>
-        Handovers.IsOwedBy(entry, cancellationToken) ? Solve(entry, question, cancellationToken) : null;
-    private PathAnalysis? Solve(LogoutEntry entry, CancellationToken cancellationToken)
+    private PathAnalysis? SolveOwed(LogoutEntry entry, Question question, CancellationToken cancellationToken)
     {
-        var question = QuestionOf(entry, cancellationToken);
         var flow = Solve(entry, question, cancellationToken);
         // Who else may owe it is asked only where something is missing.
         if (flow is null || flow.Exits.All(static exit => exit.DoneOrUnknown)) return flow;
@@ -298,10 +293,7 @@ internal sealed class LogoutModel
     {
         var question = EndsSession(cancellationToken);
         if (RunsAfterResponse(entry, cancellationToken)) question = question with { Any = question.Any & ~(Effects.EndsLocalSession | Effects.DeletesCookie | Effects.MissesSession) };
-        else if (Handovers.Forwards(entry, cancellationToken)) question = question with { Any = question.Any | Effects.HandsOver };
         var mayKeepLogins = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.Component or EntryKind.RemoteCall;
-        if (RunsAfterResponse(entry, cancellationToken)) question = question with { Any = question.Any & ~(Effects.EndsLocalSession | Effects.DeletesCookie) };
-        var mayKeepLogins = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.Component;
         return mayKeepLogins ? question with { Doubtful = question.Doubtful | Effects.ChangesState } : question;
     }
 
@@ -317,9 +309,8 @@ internal sealed class LogoutModel
         }
         if (operation is IInvocationOperation invocation)
         {
-            if (EntryFinder.IsEntry(invocation.TargetMethod, Names) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsLocalSession | Effects.EndsRemoteSession;
+            if (_isEntry.GetOrAdd(invocation.TargetMethod, method => EntryFinder.IsEntry(method, Names)) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsLocalSession | Effects.EndsRemoteSession;
             if (Redirects.MayLeadToLogout(invocation, Names)) return Effects.ReachesOutside;
-            if (_isEntry.GetOrAdd(invocation.TargetMethod, method => EntryFinder.IsEntry(method, Names)) || Redirects.LeadToLogout(invocation, Names)) return Effects.EndsRemoteSession;
             if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
         if (SignOutCall.From(operation) is not null) return StraySignOuts.EffectsOf(operation, this, CancellationToken.None);

@@ -22,10 +22,8 @@ public sealed class SignOutAnalyzer : TopicAnalyzer
             new LogoutByGet(),
             new NoLogout(),
             new CredentialChangeLeavesSessions(),
+            new OpenConnectionOutlivesSession(),
             new SessionNotAbandoned())
-            new CredentialChangeLeavesSessions())
-            new CredentialChangeLeavesSessions(),
-            new OpenConnectionOutlivesSession())
     {
     }
 }
