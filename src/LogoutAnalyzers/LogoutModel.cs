@@ -31,6 +31,7 @@ internal sealed class LogoutModel
     private AuthorizationSetup? _authorization;
     private CookieSameSite? _sameSite;
     private StrongBox<SessionStart?>? _withoutLogout;
+    private object? _sessionLogins;
 
     private LogoutModel(Compilation compilation, LogoutOptions options)
     {
@@ -132,8 +133,21 @@ internal sealed class LogoutModel
         EntryFilters.Of(entry, Summaries, Graphs, EndsSession(cancellationToken), cancellationToken) is { Sometimes: true } or { Unknown: true };
 
     /// <summary>The question "is the session unusable afterwards?", as this application keeps its logins.</summary>
-    public Question EndsSession(CancellationToken cancellationToken) =>
-        Authentication(cancellationToken).HasAuthentication ? Question.EndsSession : Question.EndsSessionState;
+    public Question EndsSession(CancellationToken cancellationToken)
+    {
+        if (!Authentication(cancellationToken).HasAuthentication) return Question.EndsSessionState;
+        // Whose login this logout ends is not known.
+        return KeepsLoginsInSession(cancellationToken) ? Question.EndsSession with { Doubtful = Question.EndsSession.Doubtful | Effects.ClearsSessionState | Effects.RemovesSessionValue } : Question.EndsSession;
+    }
+
+    private bool KeepsLoginsInSession(CancellationToken cancellationToken)
+    {
+        if (!IsSystemWeb) return false;
+        if (Volatile.Read(ref _sessionLogins) is { } known) return (bool)known;
+        var found = SessionLogins.Any(Compilation, _words, Graphs.ModelOf, cancellationToken);
+        Volatile.Write(ref _sessionLogins, found);
+        return found;
+    }
 
     /// <summary>Whether another entry answers more than GET: where the form of a confirmation page may lead.</summary>
     public bool HasEntryForPost(LogoutEntry page, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal static class NameSets
             .Concat(MinimalApiEndpoints.MapNames)
             .Concat(LogoutModel.Words)
             .Concat(SessionStore.Names)
-            .Append("Session")
+            .Append(SessionLogins.Word)
             .Append(WebFormsHandlers.LoginStatusWord)
             .Concat(CredentialChange.Names)
             .Concat(KeptSignIns.Names)

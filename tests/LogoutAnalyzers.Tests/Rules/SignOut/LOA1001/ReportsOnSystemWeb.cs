@@ -460,4 +460,27 @@ public class ReportsOnSystemWeb
             }
         }
         """);
+
+    [Fact]
+    public Task A_name_in_the_session_beside_the_ticket_that_signs_in() => Reported("""
+        using System.Web.Mvc;
+        using System.Web.Security;
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public ActionResult Login(string name)
+            {
+                FormsAuthentication.SetAuthCookie(name, false);
+                Session["UserName"] = name;
+                return RedirectToAction("Index");
+            }
+
+            public ActionResult {|LOA1001:Logout|}()
+            {
+                Session["UserName"] = null;
+                Session.Abandon();
+                return RedirectToAction("Login");
+            }
+        }
+        """);
 }

@@ -558,4 +558,24 @@ public class StaysSilentOnSystemWeb
             public void Logout(string name) { s_connected.Remove(name); }
         }
         """);
+
+    [Fact]
+    public Task A_login_in_the_session_beside_the_accounts_of_the_template() => Silent("""
+        using System.Web.Mvc;
+        public class AdminController : Controller
+        {
+            [HttpPost]
+            public ActionResult Login(string name)
+            {
+                Session["Admin"] = name;
+                return RedirectToAction("Index");
+            }
+
+            public ActionResult Logout()
+            {
+                Session.Abandon();
+                return RedirectToAction("Login");
+            }
+        }
+        """, SystemWebPrograms.OwinIdentity);
 }
