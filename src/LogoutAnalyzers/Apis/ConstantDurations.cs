@@ -68,7 +68,7 @@ internal static class ConstantDurations
             "Ticks" => count,
             _ => null,
         };
-        return ticks is { } exact ? Math.Abs(exact) < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)exact) : TimeSpan.MaxValue : null;
+        return ticks is { } exact && Math.Abs(exact) < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)exact) : null;
     }
 
     // new TimeSpan(ticks), (hours, minutes, seconds), (days, hours, minutes, seconds), (…, milliseconds)
