@@ -78,7 +78,7 @@ internal sealed class LogoutModel
     public ConfiguredCookies ConfiguredCookies(CancellationToken cancellationToken)
     {
         var known = Volatile.Read(ref _configuredCookies);
-        return known ?? (_configuredCookies = Setup.ConfiguredCookies.Read(Compilation, _words, Authentication(cancellationToken), Graphs.ModelOf, cancellationToken));
+        return known ?? (_configuredCookies = Setup.ConfiguredCookies.Read(Compilation, _words, Authentication(cancellationToken), CookieSessions(cancellationToken), Graphs.ModelOf, cancellationToken));
     }
 
     /// <summary>What the server keeps for its cookies.</summary>
@@ -90,7 +90,7 @@ internal sealed class LogoutModel
             ConfiguredCookies(cancellationToken),
             new StoredCookies(Compilation, Graphs.ModelOf),
             RefreshTokens.Find(Compilation, _words, Graphs.ModelOf, cancellationToken),
-            UsesSession(cancellationToken)));
+            Session(cancellationToken).Written.Count > 0));
     }
 
     public static LogoutModel Of(Compilation compilation, LogoutOptions options) =>

@@ -37,30 +37,7 @@ internal static class HttpCookies
     public static Effects Of(IOperation operation, Func<SyntaxTree, SemanticModel> modelOf) =>
         DeletedBy(operation, modelOf) is { } deleted && (deleted.IsFormsTicket || deleted.Name is null || SessionVocabulary.IsSessionCookie(deleted.Name)) ? Effects.DeletesCookie : Effects.None;
 
-    /// <summary>Whether the value is a time before now, as far as its text says: <c>AddDays(-1)</c>, MinValue, a date of long ago.</summary>
-    public static bool IsPast(IOperation value)
-    {
-        value = value.WithoutConversions();
-        return value switch
-        {
-            IInvocationOperation { TargetMethod.Name: var name, Arguments: { Length: > 0 } arguments } when name.StartsWith("Add", StringComparison.Ordinal) => IsNegative(arguments[0].Value),
-            IInvocationOperation { TargetMethod.Name: "Subtract" } => true,
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } => true,
-            IFieldReferenceOperation { Field.Name: "MinValue" or "UnixEpoch" } => true,
-            IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" } => true,
-            IObjectCreationOperation { Arguments: { Length: > 2 } arguments } => arguments[0].Value.ConstantValue is { HasValue: true, Value: < 2020 },
-            _ => false,
-        };
-    }
-
-    private static bool IsNegative(IOperation value) => value.WithoutConversions() switch
-    {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } => true,
-        { ConstantValue: { HasValue: true, Value: { } number } } => number is double and < 0 or int and < 0,
-        IInvocationOperation { TargetMethod.Name: var name, Arguments: { Length: 1 } arguments } when name.StartsWith("From", StringComparison.Ordinal) => IsNegative(arguments[0].Value),
-        IObjectCreationOperation { Arguments: { Length: > 0 } parts } => parts.Any(static part => IsNegative(part.Value)),
-        _ => false,
-    };
+    private static bool IsPast(IOperation value) => PastTimes.OfExpires(value) == CookieLife.Past;
 
     private static bool IsEmpty(IOperation value) =>
         value.WithoutConversions() is { ConstantValue: { HasValue: true, Value: null or "" } } or IFieldReferenceOperation { Field.Name: "Empty" };

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,10 +25,11 @@ internal static class PastTimes
         return value switch
         {
             { ConstantValue: { HasValue: true, Value: null } } => CookieLife.Unset,
-            IInvocationOperation { TargetMethod.Name: var name, Arguments: { Length: > 0 } arguments } when name.StartsWith("Add", StringComparison.Ordinal) => OfMaxAge(arguments[0].Value),
-            IInvocationOperation { TargetMethod.Name: "Subtract", Arguments: { Length: 1 } arguments } => Opposite(OfMaxAge(arguments[0].Value)),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => OfMaxAge(sum.RightOperand),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => Opposite(OfMaxAge(difference.RightOperand)),
+            // A minute before a token expires is still to come: only what is counted from now is known.
+            IInvocationOperation { TargetMethod.Name: var name, Arguments: { Length: > 0 } arguments, Instance: var start } when name.StartsWith("Add", StringComparison.Ordinal) => IsNow(start) ? OfMaxAge(arguments[0].Value) : CookieLife.Unknown,
+            IInvocationOperation { TargetMethod.Name: "Subtract", Arguments: { Length: 1 } arguments, Instance: var start } => IsNow(start) ? Opposite(OfMaxAge(arguments[0].Value)) : CookieLife.Unknown,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsNow(sum.LeftOperand) ? OfMaxAge(sum.RightOperand) : CookieLife.Unknown,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => IsNow(difference.LeftOperand) ? Opposite(OfMaxAge(difference.RightOperand)) : CookieLife.Unknown,
             IFieldReferenceOperation { Field.Name: "MinValue" or "UnixEpoch" } => CookieLife.Past,
             IFieldReferenceOperation { Field.Name: "MaxValue" } => CookieLife.Future,
             IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" } => CookieLife.Past,
@@ -54,13 +56,28 @@ internal static class PastTimes
         };
     }
 
+    private static bool IsNow(IOperation? time) => time?.WithoutConversions() switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Date" or "UtcDateTime" or "DateTime", Instance: { } inner } => IsNow(inner),
+        IMemberReferenceOperation member => SaysNow(member.Member.Name),
+        ILocalReferenceOperation local => SaysNow(local.Local.Name),
+        IParameterReferenceOperation parameter => SaysNow(parameter.Parameter.Name),
+        IInvocationOperation { TargetMethod.Name: "GetUtcNow" or "GetLocalNow" } => true,
+        IInvocationOperation { TargetMethod.Name: "ToUniversalTime" or "ToLocalTime", Instance: { } inner } => IsNow(inner),
+        IObjectCreationOperation { Arguments.Length: 1 } copy => IsNow(copy.Arguments[0].Value),
+        _ => false,
+    };
+
+    private static bool SaysNow(string name) => Words.Split(name).Any(static word => word is "now" or "utcnow" or "today");
+
     // new TimeSpan(7, 0, 0, 0): one part that is more than nothing is enough.
     private static CookieLife OfParts(CookieLife[] parts) =>
         parts.Contains(CookieLife.Unknown) ? CookieLife.Unknown : parts.Contains(CookieLife.Future) ? CookieLife.Future : CookieLife.Past;
 
+    // What is taken away, or negated, is more than nothing where it is not known.
     private static CookieLife Opposite(CookieLife life) => life switch
     {
-        CookieLife.Future => CookieLife.Past,
+        CookieLife.Future or CookieLife.Unknown => CookieLife.Past,
         CookieLife.Past => CookieLife.Future,
         _ => life,
     };

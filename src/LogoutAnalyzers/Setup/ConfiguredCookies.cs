@@ -19,13 +19,12 @@ namespace LogoutAnalyzers.Setup;
 internal sealed class ConfiguredCookies
 {
     /// <summary>The words a file that configures such a cookie holds.</summary>
-    public static readonly ImmutableArray<string> Names = ImmutableArray.Create("Cookie", "SessionStore", "AddSession", "UsePathBase", "UseAuthentication");
+    public static readonly ImmutableArray<string> Names = ImmutableArray.Create("Cookie", "AddSession", "UsePathBase", "UseAuthentication");
 
     private const string CookieAuthenticationOptions = "Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions";
     private const string SessionOptions = "Microsoft.AspNetCore.Builder.SessionOptions";
 
-    private readonly List<(string? Scheme, bool IsOfSession, string Property, IOperation Value)> _settings = new();
-    private readonly List<(string? Scheme, Location Location)> _stores = new();
+    private readonly List<(string? Scheme, string Property, IOperation Value)> _settings = new();
     private readonly List<(IInvocationOperation Call, Location Location)> _pipeline = new();
     private Location? _session;
 
@@ -35,11 +34,11 @@ internal sealed class ConfiguredCookies
 
     public ImmutableArray<ConfiguredCookie> All { get; private set; } = ImmutableArray<ConfiguredCookie>.Empty;
 
-    public static ConfiguredCookies Read(Compilation compilation, NameSet names, AuthenticationSetup authentication, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
+    public static ConfiguredCookies Read(Compilation compilation, NameSet names, AuthenticationSetup authentication, CookieSessions sessions, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
         var cookies = new ConfiguredCookies();
         NamedCode.Each(compilation, names, modelOf, static word => Names.Contains(word), (word, name, model) => cookies.Add(word, name, model, cancellationToken), cancellationToken);
-        cookies.All = cookies.Build(authentication, new CookieOptionsReader(compilation, modelOf, cancellationToken)).ToImmutableArray();
+        cookies.All = cookies.Build(authentication, sessions, new CookieOptionsReader(compilation, modelOf, cancellationToken)).ToImmutableArray();
         return cookies;
     }
 
@@ -57,9 +56,6 @@ internal sealed class ConfiguredCookies
             case "UsePathBase" or "UseAuthentication" when access?.Parent is InvocationExpressionSyntax use && model.GetOperation(use, cancellationToken) is IInvocationOperation call:
                 _pipeline.Add((call, name.GetLocation()));
                 break;
-            case "SessionStore" when Assigned(access) is { } set && model.GetOperation(set, cancellationToken) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment:
-                if (property.Property.ContainingType.Is(CookieAuthenticationOptions) && assignment.Value.WithoutConversions().ConstantValue is not { HasValue: true, Value: null }) _stores.Add((SchemeAround(set, model, cancellationToken), set.GetLocation()));
-                break;
             case "Cookie" when access is not null:
                 AddCookie(access, model, cancellationToken);
                 break;
@@ -74,48 +70,22 @@ internal sealed class ConfiguredCookies
         var owner = property?.Property.ContainingType;
         var isOfSession = owner.Is(SessionOptions);
         if (!isOfSession && !owner.Is(CookieAuthenticationOptions)) return;
-        var scheme = isOfSession ? null : SchemeAround(set, model, cancellationToken);
+        var scheme = isOfSession ? null : CookieOptionsScheme.Of(set, model, cancellationToken);
         if (!isOfSession && scheme is null) return;
-        if (property != target) _settings.Add((scheme, isOfSession, target.Property.Name, assignment.Value));
+        if (property != target) _settings.Add((scheme, target.Property.Name, assignment.Value));
         else if (assignment.Value.WithoutConversions() is IObjectCreationOperation { Initializer: { } written })
             foreach (var initializer in written.Initializers.OfType<ISimpleAssignmentOperation>())
-                if (initializer.Target is IPropertyReferenceOperation part) _settings.Add((scheme, isOfSession, part.Property.Name, initializer.Value));
+                if (initializer.Target is IPropertyReferenceOperation part) _settings.Add((scheme, part.Property.Name, initializer.Value));
     }
 
     private static AssignmentExpressionSyntax? Assigned(MemberAccessExpressionSyntax? target) => target?.Parent is AssignmentExpressionSyntax set && set.Left == target ? set : null;
 
-    // The scheme of the call whose lambda it stands in: AddCookie("x", o => …), ConfigureApplicationCookie(o => …), AddOptions<…>("x").Configure(o => …).
-    private static string? SchemeAround(SyntaxNode setting, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (setting.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>()?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return null;
-        switch (call.Expression is MemberAccessExpressionSyntax member ? member.Name.Identifier.ValueText : (call.Expression as IdentifierNameSyntax)?.Identifier.ValueText)
-        {
-            case "ConfigureApplicationCookie" or "AddApplicationCookie":
-                return SignOutCall.IdentityApplication;
-            case "ConfigureExternalCookie" or "AddExternalCookie":
-                return "Identity.External";
-            case "AddCookie" when !Texts(call).Any():
-                return "Cookies";
-            case "AddCookie" or "Configure" or "PostConfigure" when Texts(call).FirstOrDefault() is { } given:
-                return given;
-            case "Configure" or "PostConfigure" when (call.Expression as MemberAccessExpressionSyntax)?.Expression is InvocationExpressionSyntax options:
-                return Texts(options).FirstOrDefault();
-            default:
-                return null;
-        }
-
-        IEnumerable<string?> Texts(InvocationExpressionSyntax of) =>
-            of.ArgumentList.Arguments.Where(argument => argument.Expression is not AnonymousFunctionExpressionSyntax && model.GetTypeInfo(argument.Expression, cancellationToken).Type?.SpecialType == SpecialType.System_String)
-                .Select(argument => ConstantStrings.Of(model.GetOperation(argument.Expression, cancellationToken)));
-    }
-
-    private IEnumerable<ConfiguredCookie> Build(AuthenticationSetup authentication, CookieOptionsReader reader)
+    private IEnumerable<ConfiguredCookie> Build(AuthenticationSetup authentication, CookieSessions sessions, CookieOptionsReader reader)
     {
         foreach (var scheme in authentication.Schemes.Where(static scheme => scheme is { Kind: SchemeKind.Cookie, Name: not null }).GroupBy(static scheme => scheme.Name).Select(static same => same.First()))
         {
             var name = scheme.Name!.StartsWith("Identity.", StringComparison.Ordinal) && scheme.Name != SignOutCall.IdentityApplication ? scheme.Name : ".AspNetCore." + scheme.Name;
-            // A store whose scheme does not show may be this one's.
-            var store = _stores.Where(candidate => candidate.Scheme is null || candidate.Scheme == scheme.Name).Select(static candidate => candidate.Location).FirstOrDefault();
+            var store = sessions.SessionStores.Where(setting => setting.IsOf(scheme.Name) && setting.Value?.WithoutConversions().ConstantValue is not { HasValue: true, Value: null }).Select(static setting => setting.Location).FirstOrDefault();
             yield return Configured(scheme.Name, name, CookieAttributes.Default with { Path = PathOfPathBase(), Secure = null }, scheme.Location, reader) with { Store = store };
         }
         if (_session is not null) yield return Configured(null, ".AspNetCore.Session", CookieAttributes.Default with { Secure = null }, _session, reader);

@@ -151,6 +151,21 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task A_session_in_which_nothing_is_stored() => Silent("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSession();
+        builder.Services.AddAuthentication("Cookies").AddCookie();
+        var app = builder.Build();
+        app.UseSession();
+        app.MapPost("/logout", (HttpContext context) =>
+        {
+            context.Response.Cookies.Delete(".AspNetCore.Cookies");
+            context.Response.Cookies.Delete(".AspNetCore.Session");
+        });
+        app.Run();
+        """);
+
+    [Fact]
     public Task Not_a_logout() => Silent("""
         using Microsoft.AspNetCore.Mvc;
 

@@ -100,6 +100,22 @@ public class Reports
         """);
 
     [Fact]
+    public Task Times_that_have_passed() => Reported("""
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapPost("/login", (HttpContext context, string user) => context.Response.Cookies.Append("token", user, new CookieOptions { Path = "/app" }));
+        app.MapPost("/logout", (HttpContext context, TimeProvider clock, int days) =>
+        {
+            var now = DateTimeOffset.UtcNow;
+            {|LOA1007:context.Response.Cookies.Append("token", "", new CookieOptions { Expires = now.AddDays(-days) })|};
+            {|LOA1007:context.Response.Cookies.Append("token", "", new CookieOptions { Expires = clock.GetUtcNow().Subtract(TimeSpan.FromDays(days)) })|};
+            {|LOA1007:context.Response.Cookies.Append("token", "", new CookieOptions { Expires = DateTime.Now - TimeSpan.FromDays(1) })|};
+            {|LOA1007:context.Response.Cookies.Append("token", "", new CookieOptions { Expires = new DateTime(1970, 1, 1) })|};
+            {|LOA1007:context.Response.Cookies.Append("token", "", new CookieOptions { Expires = DateTimeOffset.MinValue })|};
+        });
+        app.Run();
+        """);
+
+    [Fact]
     public Task Names_and_paths_in_constants_of_another_file() => Reported("""
         using Microsoft.AspNetCore.Mvc;
         using Shop.Settings;

@@ -360,4 +360,16 @@ public class StaysSilent
             }
         }
         """);
+
+    [Fact]
+    public Task An_expiry_shortly_before_that_of_the_token() => Silent("""
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapPost("/login", (HttpContext context, string user, DateTimeOffset validTo) =>
+        {
+            context.Response.Cookies.Append("token", user);
+            context.Response.Cookies.Append("token", user, new CookieOptions { Path = "/app", Expires = validTo.AddMinutes(-1) });
+            context.Response.Cookies.Append("token", user, new CookieOptions { Path = "/api", Expires = validTo - TimeSpan.FromMinutes(1) });
+        });
+        app.Run();
+        """);
 }
