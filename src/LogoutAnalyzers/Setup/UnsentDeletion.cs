@@ -61,16 +61,17 @@ internal sealed record UnsentDeletion(SyntaxNode Syntax, CookieName Name, bool I
         return new UnsentDeletion(deletion, name, isOfRequest);
     }
 
-    // An expired cookie that goes out beside it, or a sign-out that sends one, or an id that abandoning has made worthless.
+    // An expired cookie that goes out beside it, or an id that abandoning has made worthless. The ticket of forms authentication takes
+    // FormsAuthentication.SignOut, which sends one: a logout without it does not end the session at all.
     private static bool IsSentElsewhere(ExpressionSyntax deletion, CookieName name)
     {
+        if (name.Shown is "FormsCookieName" or ".ASPXAUTH") return true;
         if (deletion.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member) return true;
         foreach (var access in member.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
         {
             var called = access.Name.Identifier.ValueText;
             if (access.Parent is InvocationExpressionSyntax && s_sends.Contains(called) && (called.EndsWith("Cookie", StringComparison.Ordinal) || access.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Cookies" })) return true;
             if (access.Parent is ElementAccessExpressionSyntax && called == "Cookies" && access.Expression.ToString().EndsWith("Response", StringComparison.Ordinal)) return true;
-            if (access.Parent is InvocationExpressionSyntax && called is "SignOut" or "Logout" && name.Shown is "FormsCookieName" or ".ASPXAUTH") return true;
             if (access.Parent is InvocationExpressionSyntax && called == "Abandon" && name.Text == "ASP.NET_SessionId") return true;
         }
         return false;
