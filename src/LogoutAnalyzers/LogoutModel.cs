@@ -174,8 +174,8 @@ internal sealed class LogoutModel
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
         IsDoneByControl(entry, cancellationToken) ? null : _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, SolveOwed(entry, QuestionOf(entry, cancellationToken), cancellationToken));
 
-    // The LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.
-    private bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>
+    /// <summary>Whether the LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.</summary>
+    public bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>
         WebFormsHandlers.IsOfLoginStatus(entry.Symbol) && !Authentication(cancellationToken).Schemes.Any(static scheme => scheme.IsOwin);
 
     /// <summary>Whether the entry ends the session by more than the deletion of a cookie.</summary>
@@ -221,9 +221,10 @@ internal sealed class LogoutModel
     /// <summary>What is run by itself when the entry's sign-out is carried out.</summary>
     public Answer EventsOf(LogoutEntry entry, Question question, CancellationToken cancellationToken)
     {
+        var known = Volatile.Read(ref _events) ?? (_events = SignOutEvents.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+        if (known.IsEmpty) return Answer.Nothing;
         var signsOutRemotely = entry.Body.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
             && Graphs.ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken) is { } operation && SignOutCall.From(operation) is { } call && call.Schemes.Any(scheme => !Authentication(cancellationToken).IsCookie(scheme)));
-        var known = Volatile.Read(ref _events) ?? (_events = SignOutEvents.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
         return known.Do(question, signsOutRemotely, Summaries, cancellationToken);
     }
 

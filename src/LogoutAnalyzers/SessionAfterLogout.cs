@@ -21,7 +21,7 @@ internal static class SessionAfterLogout
     {
         var question = Question.SignsOut;
         if (!model.Authentication(cancellationToken).HasAuthentication) question = question with { Any = question.Any | Effects.RemovesSessionValue };
-        return model.AnswerOf(entry, question, cancellationToken).Sometimes;
+        return model.IsDoneByControl(entry, cancellationToken) || model.AnswerOf(entry, question, cancellationToken).Sometimes;
     }
 
     /// <summary>What is left: one value a key, those without a constant key as one. Nothing on any doubt.</summary>

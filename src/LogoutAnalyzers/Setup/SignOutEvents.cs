@@ -18,7 +18,7 @@ namespace LogoutAnalyzers.Setup;
 internal sealed class SignOutEvents
 {
     /// <summary>The events that are set by assignment.</summary>
-    public static readonly ImmutableArray<string> Names = ImmutableArray.Create("OnSigningOut", "OnRedirectToIdentityProviderForSignOut", "OnSignedOutCallbackRedirect");
+    public static readonly ImmutableArray<string> Names = ImmutableArray.Create("OnSigningOut", "OnResponseSignOut", "OnRedirectToIdentityProviderForSignOut", "OnSignedOutCallbackRedirect");
 
     private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal) { "SigningOut", "SignOutAsync", "RedirectToIdentityProviderForSignOut", "SignedOutCallbackRedirect" };
 
@@ -50,6 +50,8 @@ internal sealed class SignOutEvents
         return events;
     }
 
+    public bool IsEmpty => _handlers.Count == 0;
+
     /// <summary>What all of them do.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="signsOutRemotely">Whether a scheme of an identity provider is signed out, too.</param>
@@ -67,5 +69,5 @@ internal sealed class SignOutEvents
         return answer.IfCalled();
     }
 
-    private static bool IsRemote(string handler) => handler is not ("OnSigningOut" or "SigningOut" or "SignOutAsync");
+    private static bool IsRemote(string handler) => handler.EndsWith("ForSignOut", StringComparison.Ordinal) || handler.EndsWith("CallbackRedirect", StringComparison.Ordinal);
 }

@@ -540,6 +540,30 @@ public class Fixes
         }
         """);
 
+    // Every request runs it.
+    [Fact]
+    public Task Not_in_middleware() => NotOffered("""
+        using Microsoft.AspNetCore.Authentication;
+
+        public class LogoutMiddleware
+        {
+            private readonly RequestDelegate _next;
+
+            public LogoutMiddleware(RequestDelegate next) => _next = next;
+
+            public async Task {|LOA1005:InvokeAsync|}(HttpContext context)
+            {
+                if (context.Request.Path == "/logout")
+                {
+                    await context.SignOutAsync("Cookies");
+                    return;
+                }
+
+                await _next(context);
+            }
+        }
+        """);
+
     // Clearing would take what may stay, too.
     [Fact]
     public Task Not_where_other_keys_may_stay() => (Verify.AspNetCore with { EditorConfig = "logout_analyzers.session_keys_kept = compare" }).Fix<SignOutAnalyzer, ClearSession>(

@@ -504,4 +504,75 @@ public class Reports
             }
         }
         """);
+
+    [Fact]
+    public Task Middleware_that_tests_for_its_path() => Verify.Analyzer<SignOutAnalyzer>("""
+        using Microsoft.AspNetCore.Authentication;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSession();
+        builder.Services.AddAuthentication("Cookies").AddCookie();
+        var app = builder.Build();
+        app.UseSession();
+        app.UseMiddleware<LogoutMiddleware>();
+        app.MapPost("/role", (HttpContext context, string role) => context.Session.SetString("role", role));
+        app.Run();
+
+        public class LogoutMiddleware
+        {
+            private readonly RequestDelegate _next;
+            public LogoutMiddleware(RequestDelegate next) => _next = next;
+
+            public async Task {|LOA1005:InvokeAsync|}(HttpContext context)
+            {
+                if (context.Request.Path == "/logout")
+                {
+                    await context.SignOutAsync("Cookies");
+                    return;
+                }
+
+                await _next(context);
+            }
+        }
+        """);
+
+    // The action hands the logout to a service, which has no session of its own to answer for.
+    [Fact]
+    public Task An_action_whose_service_signs_out() => Verify.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllersWithViews();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<IAuthService, AuthService>();
+        builder.Services.AddSession();
+        builder.Services.AddAuthentication("Cookies").AddCookie();
+        var app = builder.Build();
+        app.UseSession();
+        app.MapDefaultControllerRoute();
+        app.MapPost("/role", (HttpContext context, string role) => context.Session.SetString("role", role));
+        app.Run();
+
+        public interface IAuthService { Task LogoutAsync(); }
+        public class AuthService : IAuthService
+        {
+            private readonly IHttpContextAccessor _accessor;
+            public AuthService(IHttpContextAccessor accessor) => _accessor = accessor;
+            public Task LogoutAsync() => _accessor.HttpContext!.SignOutAsync("Cookies");
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Mvc;
+        public class AccountController : Controller
+        {
+            private readonly IAuthService _auth;
+            public AccountController(IAuthService auth) => _auth = auth;
+
+            [HttpPost]
+            public async Task<IActionResult> {|LOA1005:Logout|}()
+            {
+                await _auth.LogoutAsync();
+                return Redirect("/");
+            }
+        }
+        """);
 }

@@ -199,4 +199,19 @@ public class ReportsOnSystemWeb
             }
         }
         """);
+
+    // The control signs out when this has run.
+    [Fact]
+    public Task A_LoginStatus_control() => Reported(
+        """
+        using System;
+        using System.Web.UI.WebControls;
+        public partial class Site : System.Web.UI.MasterPage
+        {
+            protected void {|LOA1005:HeadLoginStatus_LoggingOut|}(object sender, LoginCancelEventArgs e)
+            {
+                Trace.Write("log out");
+            }
+        }
+        """, SystemWebPrograms.FormsLoginWithSession);
 }

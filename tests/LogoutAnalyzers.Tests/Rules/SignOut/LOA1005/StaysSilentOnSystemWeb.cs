@@ -210,4 +210,53 @@ public class StaysSilentOnSystemWeb
             }
         }
         """);
+
+    [Fact]
+    public Task The_cookie_s_sign_out_event_empties_it() => Silent(
+        """
+        using System.Web;
+        using System.Web.Mvc;
+        using Microsoft.Owin.Security;
+        using Microsoft.Owin.Security.Cookies;
+        using Owin;
+        public class Startup
+        {
+            public void Configuration(IAppBuilder app)
+            {
+                app.UseCookieAuthentication(new CookieAuthenticationOptions
+                {
+                    AuthenticationType = "Shop",
+                    Provider = new CookieAuthenticationProvider { OnResponseSignOut = context => HttpContext.Current.Session.Abandon() },
+                });
+            }
+        }
+
+        public class AccountController : Controller
+        {
+            private readonly IAuthenticationManager _authentication;
+            public AccountController(IAuthenticationManager authentication) { _authentication = authentication; }
+
+            public void Choose(string branch) { Session["Branch"] = branch; }
+
+            [HttpPost]
+            public ActionResult LogOff()
+            {
+                _authentication.SignOut("Shop");
+                return Redirect("/");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_LoginStatus_control_whose_other_event_empties_it() => Silent(
+        """
+        using System;
+        using System.Web.UI.WebControls;
+        public partial class Site : System.Web.UI.MasterPage
+        {
+            protected void HeadLoginStatus_LoggingOut(object sender, LoginCancelEventArgs e) { }
+
+            protected void HeadLoginStatus_LoggedOut(object sender, EventArgs e) { Session.Abandon(); }
+        }
+        """, SystemWebPrograms.FormsLoginWithSession);
 }
