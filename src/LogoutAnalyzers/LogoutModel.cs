@@ -320,6 +320,7 @@ internal sealed class LogoutModel
         if (HttpCookies.Of(operation, Graphs.ModelOf) is not Effects.None and var deleted) return deleted;
         if (ApiTable.Find(operation) is { } row) return SqlCalls.Rows.Contains(row) ? SqlCalls.Of(row, operation) : StoreKeys.Of(row, operation);
         if (StoreWrites.Of(operation) is not Effects.None and var written) return written;
+        if (OutsideCalls.Of(operation) is not Effects.None and var asked) return asked;
         return Navigations.Of(operation) is not Effects.None and var navigated ? navigated : StateChanges.Of(operation);
     }
 

@@ -15,7 +15,7 @@ internal static class EmptyBodies
     private static readonly HashSet<string> s_plans = new() { "todo", "fixme", "hack", "implement", "implemented", "later", "placeholder", "stub", "xxx" };
 
     /// <summary>Whether a comment in it gives the reason, or one above it that calls it a no-op.</summary>
-    public static bool SayWhy(SyntaxNode declaration) => Is(declaration) && (DocumentedNoOps.Is(declaration) || declaration.DescendantTrivia().Any(trivia => IsInside(trivia, declaration) && IsReason(trivia)));
+    public static bool SayWhy(SyntaxNode declaration) => Is(declaration) && (DocumentedNoOps.Is(declaration) || declaration.GetLeadingTrivia().ToFullString().IndexOf("stateless", System.StringComparison.OrdinalIgnoreCase) >= 0 || declaration.DescendantTrivia().Any(trivia => IsInside(trivia, declaration) && IsReason(trivia)));
 
     /// <summary>No statement, or only one that returns a completed task or a constant.</summary>
     public static bool Is(SyntaxNode declaration) => declaration switch

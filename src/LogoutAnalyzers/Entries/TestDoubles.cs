@@ -17,7 +17,7 @@ internal static class TestDoubles
     };
 
     public static bool Is(INamedTypeSymbol type) =>
-        Words.Any(type.Name, s_words) || HasAttribute(type) || type.GetMembers().Any(HasAttribute)
+        (type.ContainingType is { } outer && Is(outer)) || Words.Any(type.Name, s_words) || HasAttribute(type) || type.GetMembers().Any(HasAttribute)
         || (type.ContainingAssembly?.Name is { } assembly && Words.Split(assembly).LastOrDefault() is "test" or "tests");
 
     private static bool HasAttribute(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && s_attributes.Contains(type.Name));

@@ -27,6 +27,8 @@ internal sealed class Guards
 
     private static readonly string[] s_requestCookies = { "Microsoft.AspNetCore.Http.IRequestCookieCollection", "System.Web.HttpCookieCollection", "Microsoft.Owin.RequestCookieCollection" };
 
+    private static readonly HashSet<string> s_logins = new(StringComparer.Ordinal) { "authentication", "auth", "login", "logins", "security", "membership" };
+
     private readonly Func<IOperation, ImmutableArray<IOperation>> _definitions;
     private readonly bool _ofCallee;
 
@@ -125,7 +127,7 @@ internal sealed class Guards
     {
         var name = call.TargetMethod.Name;
         if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" && call.Arguments.Length == 1) return outcome && IsLookedUp(call.Arguments[0].Value);
-        if (IsSignedInTest(call)) return !outcome;
+        if (IsSignedInTest(call) || IsSwitchOfLogins(call.TargetMethod)) return !outcome;
         // The form is shown again: GET on the address that the form posts to.
         if (call.TargetMethod.ContainingType.Is("Microsoft.AspNetCore.Http.HttpMethods")) return name == "IsPost" ? !outcome : name == "IsGet" && outcome;
         if (name == "Equals" && call.Arguments.Length > 1) return !outcome && AreSessionIds(call.Arguments[0].Value, call.Arguments[1].Value);
@@ -142,7 +144,12 @@ internal sealed class Guards
         // stored.RevokedAt.HasValue
         || (property.Property.Name == "HasValue" && outcome && property.Instance is IPropertyReferenceOperation { Property.Name: var name } && Words.Any(name, s_overWords))
         || (property.Type?.SpecialType == SpecialType.System_Boolean && IsOver(property.Property.Name, outcome))
+        || (!outcome && IsSwitchOfLogins(property.Property))
         || IsUnconfirmed(property.Property.Name, outcome);
+
+    // FormsAuthentication.IsEnabled, settings.AuthenticationEnabled: switched off, nobody is signed in.
+    private static bool IsSwitchOfLogins(ISymbol member) =>
+        Words.Split(member.Name).Contains("enabled") && (Words.Any(member.Name, s_logins) || Words.Any(member.ContainingType.Name, s_logins));
 
     /// <summary>What was looked up is dead already: IsRevoked is true, IsActive is false.</summary>
     private static bool IsOver(string property, bool value) => Words.Any(property, value ? s_overWords : s_aliveWords);

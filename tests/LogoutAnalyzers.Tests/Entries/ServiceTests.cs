@@ -44,6 +44,7 @@ public class ServiceTests
     [InlineData("public class LogoutDto { public void Logout() { } }")]
     [InlineData("public class FakeAuthService { public void Logout() { } }")]
     [InlineData("public class LogoutTests { public void Logout() { } }")]
+    [InlineData("public class FactAttribute : Attribute { } public class AuthTest { [Fact] public void Works() { } private class SignedIn { public void Logout() { } } }")]
     [InlineData("public class FactAttribute : Attribute { } public class Auth { [Fact] public void Logout() { } }")]
     [InlineData("public interface IAuthService { Task Logout(); Task SignOut() => Task.CompletedTask; }")]
     [InlineData("public abstract class AuthBase { public abstract void Logout(); }")]

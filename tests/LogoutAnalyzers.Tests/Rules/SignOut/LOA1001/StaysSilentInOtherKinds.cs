@@ -682,6 +682,47 @@ public class StaysSilentInOtherKinds
         """);
 
     [Fact]
+    public Task Clients_of_a_grpc_server() => Verify.AspNetCoreWith("Grpc.AspNetCore.Server").Analyzer<SignOutAnalyzer>("""
+        using System.Net.Sockets;
+        using Grpc.Core;
+
+        public class LogoutReply { }
+
+        public static class Accounts
+        {
+            public class AccountsCaller
+            {
+                private readonly CallInvoker _invoker;
+
+                public AccountsCaller(CallInvoker invoker) => _invoker = invoker;
+
+                public virtual AsyncUnaryCall<LogoutReply> SignOutCall(string user) => _invoker.AsyncUnaryCall<LogoutReply>(user);
+            }
+        }
+
+        public class AccountService
+        {
+            private readonly Accounts.AccountsCaller _accounts;
+            private readonly TcpClient _tcp;
+
+            public AccountService(Accounts.AccountsCaller accounts, TcpClient tcp) => (_accounts, _tcp) = (accounts, tcp);
+
+            public async Task LogoutAsync(string user) => await _accounts.SignOutCall(user);
+
+            public void Logout(string user) => _tcp.GetStream().Write(new byte[user.Length]);
+        }
+        """);
+
+    [Fact]
+    public Task A_stateless_token_that_is_said_to_be_one() => Verify.Analyzer<SignOutAnalyzer>("""
+        public class JwtAuthService
+        {
+            /// <summary>Tokens are stateless: the client discards its own.</summary>
+            public Task LogoutAsync(string userId) => Task.CompletedTask;
+        }
+        """ + BearerLogin);
+
+    [Fact]
     public Task Messages_and_methods_that_are_about_a_logout() => Verify.AspNetCoreData.Analyzer<SignOutAnalyzer>("""
         using MediatR;
 

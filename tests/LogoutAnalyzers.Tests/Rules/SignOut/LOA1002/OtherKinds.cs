@@ -361,6 +361,38 @@ public class OtherKinds
         """ + Tokens);
 
     [Fact]
+    public Task A_service_of_logins_that_are_switched_off_is_silent() => Verify.AspNetCoreData.Analyzer<SignOutAnalyzer>("""
+        using Microsoft.AspNetCore.Authentication;
+
+        public class AuthSettings { public bool Enabled { get; set; } public bool RoundCorners { get; set; } }
+
+        public class AuthService
+        {
+            private readonly AuthSettings _settings;
+            private readonly IHttpContextAccessor _accessor;
+
+            public AuthService(AuthSettings settings, IHttpContextAccessor accessor) => (_settings, _accessor) = (settings, accessor);
+
+            public async Task LogoutAsync()
+            {
+                var isEnabled = _settings.Enabled;
+                if (isEnabled)
+                {
+                    await _accessor.HttpContext!.SignOutAsync("Cookies");
+                }
+            }
+
+            public async Task SignOutAsync()
+            {
+                if (_settings.RoundCorners)
+                {
+                    await _accessor.HttpContext!.SignOutAsync("Cookies");
+                }
+            {|LOA1002:}|}
+        }
+        """ + CookieLogin);
+
+    [Fact]
     public Task An_endpoint_that_skips_the_service_reports_there() => Verify.AspNetCoreData.Analyzer<SignOutAnalyzer>("""
         using Microsoft.EntityFrameworkCore;
 
