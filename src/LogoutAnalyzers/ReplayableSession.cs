@@ -32,7 +32,7 @@ internal sealed record ReplayableSession(Scheme Scheme, bool StampWouldBeValidat
     public static ReplayableSession? Of(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
         // A logout that does not even end the browser's session is another rule's; one that only calls a service leaves the report to it.
-        if (model.SessionEndOf(entry, cancellationToken) is not { Anywhere.Sometimes: true } || model.Handovers.Forwards(entry, cancellationToken)) return null;
+        if (model.SessionEndOf(entry, cancellationToken) is not { Anywhere.Sometimes: true } || model.Handovers.Forwards(entry, cancellationToken) || !model.Handovers.IsOwedBy(entry, cancellationToken)) return null;
         var schemes = SignedOut(entry, model, cancellationToken);
         if (schemes.Count == 0) return null;
         var sessions = model.CookieSessions(cancellationToken);
