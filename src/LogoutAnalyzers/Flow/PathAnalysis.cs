@@ -223,7 +223,7 @@ internal sealed class PathAnalysis
         {
             var answer = _answerOf(operation);
             var added = (answer.Always ? Held.Done : Held.None) | (answer.AlwaysOrUnknown ? Held.DoneOrUnknown : Held.None);
-            if (leaves is null && LeavingCalls.Is(operation)) leaves = (operation.Syntax.Parent as ExpressionStatementSyntax ?? operation.Syntax, adds | added);
+            if (leaves is null && LeavingCalls.Is(operation)) leaves = (operation.Syntax.Parent as ExpressionStatementSyntax ?? operation.Syntax, Flow.Exits.IsError(operation, ofCallee: false) ? Held.All : adds | added);
             if (Throws(operation))
             {
                 mayThrow = true;
@@ -232,7 +232,7 @@ internal sealed class PathAnalysis
             adds |= added;
             if (answer.Sometimes || answer.Unknown) Note(operation, answer);
             if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "StatusCode" } } status && Flow.Exits.IsErrorStatus(status.Value)) adds = Held.All;
-            if (operation is IInvocationOperation { TargetMethod.Name: "AddModelError" }) adds = Held.All;
+            if (operation is IInvocationOperation { TargetMethod.Name: "AddModelError" } || PageErrors.Shows(operation)) adds = Held.All;
         }
         if (block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) (mayThrow, atThrow) = (true, atThrow & adds);
         // What stands behind a call that leaves never runs.

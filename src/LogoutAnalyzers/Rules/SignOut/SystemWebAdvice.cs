@@ -16,6 +16,8 @@ internal static class SystemWebAdvice
         var setup = model.Authentication(cancellationToken);
         var usesSession = model.UsesSession(cancellationToken);
         var evidence = setup.Schemes.Select(static scheme => scheme.Location).Take(1).ToImmutableArray();
+        // A WCF service need not have the context of a request.
+        if (entry.Kind == EntryKind.RemoteCall) return Nothing(evidence);
         var owin = setup.Schemes.Any(static scheme => scheme.IsOwin);
         if (setup.SignInsAreKnown && setup.SignedIn.Count == 1 && setup.SignedIn.First() is var scheme)
         {
@@ -30,8 +32,10 @@ internal static class SystemWebAdvice
         if (!setup.HasAuthentication && usesSession)
             return new SignOutAdvice(SignOutAdvice.Kind.SessionAbandon, null, "never calls Session.Abandon", "abandon the session, which is the login here", ImmutableArray<Location>.Empty) { UsesSession = true };
         // A service is called by clients that no cookie signs in.
-        if (entry.Kind is not EntryKind.WebForms && entry.Symbol?.ContainingType.IsOrInherits("System.Web.Mvc.ControllerBase") != true)
-            return new SignOutAdvice(SignOutAdvice.Kind.Unknown, null, "calls nothing that ends a session or revokes a token", "end what the caller signed in with", evidence);
+        if (entry.Kind != EntryKind.WebForms && entry.Symbol?.ContainingType.IsOrInherits("System.Web.Mvc.ControllerBase") != true) return Nothing(evidence);
         return new SignOutAdvice(SignOutAdvice.Kind.Unknown, null, "calls neither FormsAuthentication.SignOut nor Session.Abandon", "end what the user is signed in with", evidence);
     }
+
+    private static SignOutAdvice Nothing(ImmutableArray<Location> evidence) =>
+        new(SignOutAdvice.Kind.Unknown, null, "calls nothing that ends a session or revokes a token", "end what the caller signed in with", evidence);
 }

@@ -549,4 +549,17 @@ public class FixesOnSystemWeb
             public ActionResult {|LOA1001:Logout|}() { return Redirect("~/"); }
         }
         """);
+
+    [Fact]
+    public Task Not_the_ticket_of_a_browser_in_a_WCF_service() => NotOffered(
+        """
+        using System.ServiceModel;
+
+        [ServiceContract]
+        public class AccountService
+        {
+            [OperationContract]
+            public bool {|LOA1001:Logout|}(string user) { return true; }
+        }
+        """, SystemWebPrograms.FormsLogin);
 }
