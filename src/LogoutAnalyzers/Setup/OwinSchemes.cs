@@ -91,6 +91,8 @@ internal static class OwinSchemes
         var options = call.Arguments.Select(static argument => argument.Value.WithoutConversions()).FirstOrDefault(static value => value.Type?.Name.EndsWith("Options", StringComparison.Ordinal) == true);
         if (options is null) return new Scheme(known.Type, known.Kind, name, location);
         var settings = OwinOptions.Of(options, method, model);
-        return new Scheme(settings.IsKnown ? settings.AuthenticationType ?? known.Type : null, known.Kind, name, location) { IsPassive = settings.IsPassive };
+        // A sign-out ends no token, whatever it is called.
+        var isNamed = settings.IsKnown || known.Kind is SchemeKind.Bearer or SchemeKind.NoSignOut;
+        return new Scheme(isNamed ? settings.AuthenticationType ?? known.Type : null, known.Kind, name, location) { IsPassive = settings.IsPassive };
     }
 }

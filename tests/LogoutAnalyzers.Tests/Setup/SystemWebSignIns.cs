@@ -29,6 +29,7 @@ public class SystemWebSignIns
     [InlineData("app.UseOpenIdConnectAuthentication(new OpenIdConnectAuthenticationOptions { ClientId = \"x\" });", "OpenIdConnect")]
     [InlineData("app.UseWsFederationAuthentication(new WsFederationAuthenticationOptions { Wtrealm = \"x\" });", "Federation")]
     [InlineData("app.UseOAuthBearerTokens(new OAuthAuthorizationServerOptions());", "Bearer")]
+    [InlineData("app.UseOAuthBearerTokens(OAuthOptions);", "Bearer")]
     [InlineData("app.Use<OwnAuthenticationMiddleware>();", "?")]
     [InlineData("app.UseUmbracoBackOfficeCookieAuthentication();", "?")]
     public void A_registration(string registrations, string expected) => Assert.Equal([expected], Read(registrations, "").Schemes.Select(static scheme => scheme.Name ?? "?"));
@@ -127,6 +128,7 @@ public class SystemWebSignIns
             public class Startup
             {
                 public static string Unknown;
+                public static OAuthAuthorizationServerOptions OAuthOptions { get; set; }
                 public static CookieAuthenticationOptions Options() { return null; }
                 public void Configuration(IAppBuilder app) { {{registrations}} }
             }

@@ -42,6 +42,8 @@ public class StaysSilentOnSystemWeb
     [InlineData("if (User.Identity.IsAuthenticated) { FormsAuthentication.SignOut(); Response.Redirect(\"~/\"); } else { Response.Redirect(\"~/Login.aspx\"); }")]
     [InlineData("switch (Request.QueryString[\"to\"]) { case \"home\": FormsAuthentication.SignOut(); Response.Redirect(\"~/\"); break; default: FormsAuthentication.SignOut(); break; }")]
     [InlineData("FormsAuthentication.SignOut(); if (Request.QueryString[\"mobile\"] != null) { Response.Redirect(\"~/m\"); } Response.Redirect(\"~/\");")]
+    [InlineData("if (FormsAuthentication.IsEnabled) { FormsAuthentication.SignOut(); } Response.Redirect(\"~/\");")]
+    [InlineData("var enabled = FormsAuthentication.IsEnabled; if (enabled) { FormsAuthentication.SignOut(); }")]
     public Task A_page(string statements) => PageLoad(statements);
 
     [Theory]
