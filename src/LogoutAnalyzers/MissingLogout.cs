@@ -16,6 +16,8 @@ internal static class MissingLogout
         if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Kind == SchemeKind.Remote)) return null;
         if (!ApplicationKind.IsWhole(compilation, cancellationToken)) return null;
         var starts = SessionStarts.Read(compilation, words, model.Graphs, model.Threshold(OptionKeys.MaxAccessTokenLifetime), cancellationToken);
+        // An API for bearer tokens uses PasswordSignInAsync to check the password, and nobody reads the cookie that comes with it.
+        if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Registration == "AddJwtBearer")) starts = starts.RemoveAll(static start => start.Kind == SessionStartKind.Identity);
         if (starts.IsEmpty || compilation.SyntaxTrees.Any(tree => !model.EntriesIn(tree, cancellationToken).IsEmpty)) return null;
         if (LogoutTraces.InSources(compilation, model.Names, cancellationToken) || LogoutTraces.InReferences(compilation, model.Names, cancellationToken)) return null;
         return starts[0];

@@ -195,6 +195,21 @@ public sealed class StaysSilent
         """);
 
     [Fact]
+    public Task A_sign_in_that_only_checks_the_password() => AnalyzeData("""
+        using Microsoft.AspNetCore.Identity;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>();
+        builder.Services.AddAuthentication("Bearer").AddJwtBearer();
+        var app = builder.Build();
+        app.MapPost("/api/authenticate", async (SignInManager<IdentityUser> manager, string name, string password) =>
+        {
+            var result = await manager.PasswordSignInAsync(name, password, false, true);
+            return result.Succeeded ? Results.Ok("token") : Results.Unauthorized();
+        });
+        app.Run();
+        """);
+
+    [Fact]
     public Task A_token_that_is_soon_over() => AnalyzeData(Applications.WeeklyToken.Replace("AddDays(7)", "AddMinutes(15)") + "\n}", Applications.Bearer);
 
     [Fact]
