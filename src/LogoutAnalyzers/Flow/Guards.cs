@@ -5,6 +5,7 @@ using System.Linq;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -79,7 +80,7 @@ internal sealed class Guards
         return constant.ConstantValue switch
         {
             { HasValue: true, Value: bool said } => OwesNothing(value, said == equal),
-            { HasValue: true, Value: null } => equal && IsLookedUp(value),
+            { HasValue: true, Value: null } => equal && (IsLookedUp(value) || IsProvidersSession(value)),
             { HasValue: true, Value: 0 } => equal && IsCountOfThings(value),
             { HasValue: true, Value: "" } => equal && IsLookedUp(value),
             // The user pressed the other button.
@@ -94,13 +95,19 @@ internal sealed class Guards
 
     private static bool IsSessionId(IOperation value) =>
         (NameOf(Unwrap(value)) is { } name && Words.Split(name).Any(static word => word is "sid" or "session" or "iss" or "sub" or "subject"))
-        // User.FindFirst("sid")?.Value
-        || value.Syntax.DescendantTokens().Any(static token => token.Value is "sid" or "iss" or "sub");
+        || Names(value, "sid") || Names(value, "iss") || Names(value, "sub");
+
+    // A login without the id of a session at the provider is not the one that ended there.
+    private static bool IsProvidersSession(IOperation value) => Names(value, "sid") && (Names(value, "FindFirst") || Names(value, "FindFirstValue"));
+
+    // User.FindFirst("sid")?.Value, also through a local.
+    private static bool Names(IOperation value, string word) =>
+        (value.Syntax is IdentifierNameSyntax local && LocalInitializers.Of(local) is { } written ? written : value.Syntax).DescendantTokens().Any(token => token.ValueText == word);
 
     private bool OfPattern(IOperation value, IPatternOperation pattern, bool outcome) => pattern switch
     {
         INegatedPatternOperation negated => OfPattern(value, negated.Pattern, !outcome),
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => outcome && IsLookedUp(value),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => outcome && (IsLookedUp(value) || IsProvidersSession(value)),
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool said } } => OwesNothing(value, said == outcome),
         // "is { } token", "is User user", "is { IsAuthenticated: true }"
         IDeclarationPatternOperation { MatchedType.Name: "IAuthenticationSignOutHandler" } => !outcome,

@@ -52,6 +52,8 @@ public class NothingOwed
     [InlineData("if (!HttpMethods.IsPost(C.Request.Method)) return Redirect(\"/\");")]
     [InlineData("if (HttpMethods.IsGet(C.Request.Method)) return Redirect(\"/\");")]
     [InlineData("var sid = C.Request.Query[\"sid\"].ToString(); if (User.FindFirst(\"sid\")?.Value != sid) return Redirect(\"/\");")]
+    [InlineData("var sid = C.Request.Query[\"sid\"].ToString(); var current = User.FindFirst(\"sid\")?.Value; if (current == null || current != sid) return Redirect(\"/\");")]
+    [InlineData("string sid = C.Request.Query[\"sid\"]; var mine = User.FindFirstValue(\"sid\"); if (mine is null) return Ok(); if (!string.Equals(mine, sid)) return Ok();")]
     public void The_request_is_about_something_else(string guard) => Assert.Equal(Answers.Always, After(guard));
 
     [Theory]
