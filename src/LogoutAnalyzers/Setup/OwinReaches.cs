@@ -15,7 +15,9 @@ internal static class OwinReaches
         var registered = setup.Schemes.Where(static scheme => scheme.IsOwin).ToList();
         if (registered.Count == 0 || registered.Any(static scheme => scheme.Name is null || scheme.Kind == SchemeKind.Other)) return ImmutableArray.Create<(string?, SchemeReach)>((null, SchemeReach.SignedIn));
         if (!call.Schemes.IsEmpty) return call.Schemes.Select(type => (type, OfType(setup, registered, type))).ToImmutableArray();
-        var isMissed = setup.SignInsAreKnown && registered.All(scheme => scheme.Kind != SchemeKind.Remote && (scheme.IsPassive || !setup.SignedIn.Contains(scheme.Name!)));
+        // Active middleware for what users are signed in with may be registered in another project.
+        var isSeen = setup.SignedIn.All(type => registered.Any(scheme => scheme.Name == type));
+        var isMissed = isSeen && setup.SignInsAreKnown && registered.All(scheme => scheme.Kind != SchemeKind.Remote && (scheme.IsPassive || !setup.SignedIn.Contains(scheme.Name!)));
         return ImmutableArray.Create<(string?, SchemeReach)>((null, isMissed ? SchemeReach.Elsewhere : SchemeReach.SignedIn));
     }
 

@@ -166,6 +166,47 @@ public class StaysSilentOnOwin
             }
         """));
 
+    // The application's own cookie is registered in another project: here are its external cookie and a sign-in of forms authentication.
+    [Fact]
+    public Task No_type_where_what_is_active_is_out_of_sight() => Verify.AspNet.Analyzer<SignOutAnalyzer>("""
+        using System.Web.Security;
+        using Microsoft.AspNet.Identity;
+        using Microsoft.Owin.Security;
+        using Microsoft.Owin.Security.Cookies;
+        using Owin;
+
+        public class Startup
+        {
+            public void Configuration(IAppBuilder app)
+            {
+                app.UseCookieAuthentication(new CookieAuthenticationOptions { AuthenticationType = DefaultAuthenticationTypes.ExternalCookie, AuthenticationMode = AuthenticationMode.Passive });
+            }
+        }
+
+        public class LegacyLogin
+        {
+            public void Enter(string user)
+            {
+                FormsAuthentication.SetAuthCookie(user, false);
+            }
+        }
+        """,
+        """
+        using System.Web;
+        using System.Web.Mvc;
+
+        public class SessionController : Controller
+        {
+            [HttpPost]
+            [ValidateAntiForgeryToken]
+            public ActionResult LogOff()
+            {
+                HttpContext.GetOwinContext().Authentication.SignOut();
+                return RedirectToAction("Index", "Home");
+            }
+        }
+        """);
+
     [Fact]
     public Task Middleware_that_is_not_known() => Verify.AspNet.Analyzer<SignOutAnalyzer>("""
         using Owin;
