@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace LogoutAnalyzers.CodeFixes.Edits;
 
 /// <summary>
-/// A ticket store over the distributed cache, as a colleague would write it. Entries expire with the ticket, whose expiry the cookie
+/// A ticket store over the distributed cache. Entries expire with the ticket, whose expiry the cookie
 /// handler always sets before it stores or renews. Renewing never inserts: a request in flight during a logout would bring the session back.
 /// </summary>
 internal static class TicketStoreClass
