@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
@@ -12,7 +15,13 @@ internal static class Implementations
 {
     private static readonly HashSet<string> s_testDoubles = new(StringComparer.Ordinal) { "fake", "mock", "stub", "dummy", "test", "tests", "noop", "null" };
 
-    public static IEnumerable<IMethodSymbol> Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>>> s_known = new();
+
+    // Each answer goes through the declaration table of the whole compilation, and logouts of one application call the same services.
+    public static ImmutableArray<IMethodSymbol> Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
+        s_known.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(method, asked => Find(asked, compilation, cancellationToken).ToImmutableArray());
+
+    private static IEnumerable<IMethodSymbol> Find(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
         // The declaration table answers by name, without binding types that have nothing to do with it.
         // An explicit implementation is declared under the name "IThing.Do".

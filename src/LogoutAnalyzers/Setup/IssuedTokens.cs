@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
@@ -76,7 +77,7 @@ internal sealed class IssuedTokens
     private IEnumerable<SyntaxNode> Callees(IMethodSymbol method)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        var bodies = method.IsAbstract ? Implementations.Of(method, _compilation, _cancellationToken) : _graphs.Declares(method) ? new[] { method } : Enumerable.Empty<IMethodSymbol>();
+        var bodies = method.IsAbstract ? Implementations.Of(method, _compilation, _cancellationToken) : _graphs.Declares(method) ? ImmutableArray.Create(method) : ImmutableArray<IMethodSymbol>.Empty;
         return bodies.SelectMany(static body => body.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(_cancellationToken)).Where(node => _compilation.ContainsSyntaxTree(node.SyntaxTree));
     }
 
