@@ -25,15 +25,15 @@ internal sealed class LogoutModel
     /// <summary>The words that say how the application keeps and shows its sessions.</summary>
     public static readonly ImmutableArray<string> Words = ImmutableArray.Create("AddSession", "SessionStore", "ITicketStore", "MapBlazorHub", "MapRazorComponents");
 
-    private CookieWrites? _cookieWrites;
-    private ConfiguredCookies? _configuredCookies;
-    private KeptSessions? _keptSessions;
     private readonly LogoutOptions _options;
     private readonly NameSet _words;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _isEntry = new(SymbolEqualityComparer.Default);
     private AuthenticationSetup? _authentication;
+    private CookieWrites? _cookieWrites;
+    private ConfiguredCookies? _configuredCookies;
+    private KeptSessions? _keptSessions;
     private KeptSignIns? _keptSignIns;
     private CookieSessions? _cookieSessions;
     private AuthorizationSetup? _authorization;
@@ -271,10 +271,8 @@ internal sealed class LogoutModel
     /// <summary>Whether the entry runs when the response has begun, so that no cookie can be deleted and signing out throws.</summary>
     /// <remarks>Where a ticket store is registered, the session's record is gone before that.</remarks>
     public bool RunsAfterResponse(LogoutEntry entry, CancellationToken cancellationToken) =>
-        (entry.Kind == EntryKind.HubMethod || Components.IsInteractive(entry, IsNamed("MapBlazorHub", cancellationToken) && !IsNamed("MapRazorComponents", cancellationToken)))
-        && !IsNamed("SessionStore", cancellationToken) && !IsNamed("ITicketStore", cancellationToken);
-
-    private bool IsNamed(string word, CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
+        (entry.Kind == EntryKind.HubMethod || Components.IsInteractive(entry, IsWritten("MapBlazorHub", cancellationToken) && !IsWritten("MapRazorComponents", cancellationToken)))
+        && !IsWritten("SessionStore", cancellationToken) && !IsWritten("ITicketStore", cancellationToken);
 
     private PathAnalysis? SolveOwed(LogoutEntry entry, Question question, CancellationToken cancellationToken)
     {

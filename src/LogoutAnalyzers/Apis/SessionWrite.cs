@@ -16,7 +16,11 @@ internal sealed record SessionWrite(IOperation Key, IOperation? Value, bool IsSy
     public string? ConstantKey => ConstantStrings.Of(Key);
 
     /// <summary>Whether nothing is left under the key.</summary>
-    public bool Removes => Value?.WithoutConversions() is null or { ConstantValue: { HasValue: true, Value: null or "" or 0 or false } } or IDefaultValueOperation or IFieldReferenceOperation { Field.Name: "Empty" };
+    public bool Removes => Value is null || IsNothing(Value);
+
+    /// <summary>Whether a value that is stored says that there is none.</summary>
+    public static bool IsNothing(IOperation value) =>
+        value.WithoutConversions() is { ConstantValue: { HasValue: true, Value: null or "" or 0 or false } } or IDefaultValueOperation or IFieldReferenceOperation { Field.Name: "Empty" };
 
     public bool IsOf(string key) => string.Equals(ConstantKey, key, IsSystemWeb ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 

@@ -37,8 +37,8 @@ internal static class StoreKeys
     // SessionManager.CurrentUser = null, SessionHelper.Set("user", null): a property or method of the application's own that writes it.
     private static bool EmptiesByHelper(IOperation operation) => operation switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { SetMethod: { } setter, Name: var name } } } set => IsNothing(set.Value.WithoutConversions()) && !Words.Any(name, s_noLogins) && WritesSession(setter),
-        IInvocationOperation { TargetMethod: var method, Arguments: { Length: > 0 } arguments } => arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit && IsNothing(argument.Value.WithoutConversions()))
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { SetMethod: { } setter, Name: var name } } } set => SessionWrite.IsNothing(set.Value) && !Words.Any(name, s_noLogins) && WritesSession(setter),
+        IInvocationOperation { TargetMethod: var method, Arguments: { Length: > 0 } arguments } => arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit && SessionWrite.IsNothing(argument.Value))
             && !arguments.Any(static argument => ConstantStrings.Of(argument.Value) is { } key && Words.Any(key, s_noLogins)) && WritesSession(method),
         _ => false,
     };
@@ -46,7 +46,4 @@ internal static class StoreKeys
     private static bool WritesSession(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declared
         && declared.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static set => set.Left is ElementAccessExpressionSyntax { Expression: var session } && session.ToString().EndsWith("Session", StringComparison.Ordinal));
-
-    private static bool IsNothing(IOperation value) =>
-        value.ConstantValue is { HasValue: true, Value: "" or null or 0 or false } || value is IDefaultValueOperation or IFieldReferenceOperation { Field.Name: "Empty" };
 }
