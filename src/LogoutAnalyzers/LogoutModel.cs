@@ -7,6 +7,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Entries;
+using LogoutAnalyzers.Files;
 using LogoutAnalyzers.Flow;
 using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Options;
@@ -20,7 +21,7 @@ namespace LogoutAnalyzers;
 /// <summary>Everything known about how one compilation ends its sessions, found when first asked for and shared by every rule.</summary>
 internal sealed class LogoutModel
 {
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<LogoutOptions, LogoutModel>> s_models = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<(LogoutOptions, ProjectFiles), LogoutModel>> s_models = new();
 
     /// <summary>The words that say how the application keeps and shows its sessions.</summary>
     public static readonly ImmutableArray<string> Words = ImmutableArray.Create("AddSession", "SessionStore", "ITicketStore", "MapBlazorHub", "MapRazorComponents");
@@ -44,10 +45,12 @@ internal sealed class LogoutModel
     private object? _sessionLogins;
     private OpenConnections? _openConnections;
 
-    private LogoutModel(Compilation compilation, LogoutOptions options)
+    private LogoutModel(Compilation compilation, LogoutOptions options, ProjectFiles files)
     {
         Compilation = compilation;
         _options = options;
+        Files = files;
+        Durations = new Durations(files);
         _words = NameSets.For(options);
         Graphs = new BodyGraphs(compilation);
         Summaries = new Summaries(compilation, Graphs, _words.LogoutNames, EffectsOf);
@@ -62,6 +65,12 @@ internal sealed class LogoutModel
     public BodyGraphs Graphs { get; }
 
     public Summaries Summaries { get; }
+
+    /// <summary>The configuration files beside the code.</summary>
+    public ProjectFiles Files { get; }
+
+    /// <summary>The durations that expressions have, in code or from configuration.</summary>
+    public Durations Durations { get; }
 
     public Handovers Handovers { get; }
 
@@ -93,8 +102,9 @@ internal sealed class LogoutModel
             Session(cancellationToken).Written.Count > 0));
     }
 
-    public static LogoutModel Of(Compilation compilation, LogoutOptions options) =>
-        s_models.GetValue(compilation, static _ => new ConcurrentDictionary<LogoutOptions, LogoutModel>()).GetOrAdd(options, o => new LogoutModel(compilation, o));
+    public static LogoutModel Of(Compilation compilation, LogoutOptions options, ProjectFiles? files = null) =>
+        s_models.GetValue(compilation, static _ => new ConcurrentDictionary<(LogoutOptions, ProjectFiles), LogoutModel>())
+            .GetOrAdd((options, files ?? ProjectFiles.None), key => new LogoutModel(compilation, key.Item1, key.Item2));
 
     /// <summary>The words of the name set that occur in a file.</summary>
     public NameIndex NamesIn(SyntaxTree tree, CancellationToken cancellationToken) => NameIndex.Of(tree, _words, cancellationToken);
@@ -142,6 +152,9 @@ internal sealed class LogoutModel
 
     /// <summary>A threshold of the user's options.</summary>
     public System.TimeSpan Threshold(OptionKey key) => _options.Threshold(key);
+
+    /// <summary>A threshold of the user's options, with what set it.</summary>
+    public Limit LimitOf(OptionKey key) => _options.LimitOf(key);
 
     /// <summary>Whether only a signed-in user gets through to the entry.</summary>
     public Authorization AuthorizationOf(LogoutEntry entry, CancellationToken cancellationToken) => entry switch

@@ -22,13 +22,19 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     /// <summary>The lines of an .editorconfig section for all files.</summary>
     public string EditorConfig { get; init; } = "";
 
+    /// <summary>The configuration files beside the code, with marks where they are reported.</summary>
+    public (string Path, string Text)[] Files { get; init; } = [];
+
+    /// <summary>What a fix makes of them; null when it leaves them alone.</summary>
+    public (string Path, string Text)[]? FixedFiles { get; init; }
+
     /// <summary>Programs whose reports are marked up in their text, and which have no others.</summary>
     public Task Analyzer<TAnalyzer>(params string[] sources)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { ReferenceAssemblies = References };
         test.DisabledDiagnostics.AddRange(Disabled(new TAnalyzer()));
-        Fill(test.TestState, sources);
+        Fill(test.TestState, sources, Files);
         return test.RunAsync();
     }
 
@@ -38,7 +44,7 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { ReferenceAssemblies = References };
         test.DisabledDiagnostics.AddRange(Disabled(new TAnalyzer()));
-        Fill(test.TestState, sources);
+        Fill(test.TestState, sources, Files);
         test.ExpectedDiagnostics.Add(report.WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         return test.RunAsync();
     }
@@ -56,8 +62,8 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     {
         var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { ReferenceAssemblies = References, CodeActionIndex = index };
         test.DisabledDiagnostics.AddRange(Disabled(new TAnalyzer()));
-        Fill(test.TestState, before);
-        Fill(test.FixedState, after);
+        Fill(test.TestState, before, Files);
+        Fill(test.FixedState, after, FixedFiles ?? Files);
         if (SpeaksAfterFix) test.FixedState.MarkupHandling = MarkupMode.Allow;
         return test.RunAsync();
     }
@@ -65,8 +71,9 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     private IEnumerable<string> Disabled(DiagnosticAnalyzer analyzer) =>
         analyzer.SupportedDiagnostics.Where(descriptor => (descriptor.DefaultSeverity != DiagnosticSeverity.Warning || !descriptor.IsEnabledByDefault) && descriptor.Id != Advice).Select(static descriptor => descriptor.Id);
 
-    private void Fill(SolutionState state, string[] sources)
+    private void Fill(SolutionState state, string[] sources, (string Path, string Text)[] files)
     {
+        foreach (var (path, text) in files) state.AdditionalFiles.Add(("/0/" + path, text));
         state.Sources.Add(("/0/GlobalUsings.cs", GlobalUsings));
         for (var i = 0; i < sources.Length; i++)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using static System.FormattableString;
 
 namespace LogoutAnalyzers.Options;
 
@@ -7,6 +8,11 @@ namespace LogoutAnalyzers.Options;
 internal static class Duration
 {
     public const string Allowed = "a duration above zero such as '30', '30 min', '1 h', '30 d' or '00:30:00'";
+
+    /// <summary>For messages: <c>30 minutes</c>, <c>14 days</c>.</summary>
+    public static string InWords(TimeSpan duration) => duration == TimeSpan.MaxValue
+        ? "for ever"
+        : duration.TotalDays >= 2 ? Invariant($"{duration.TotalDays:0.#} days") : duration.TotalHours >= 2 ? Invariant($"{duration.TotalHours:0.#} hours") : Invariant($"{duration.TotalMinutes:0.#} minutes");
 
     public static bool TryParse(string text, out TimeSpan duration)
     {

@@ -37,13 +37,17 @@ internal sealed class LogoutOptions : IEquatable<LogoutOptions>
         OptionKeys.All.Where(static option => option.Kind == OptionKind.Methods).SelectMany(option => Methods(option).Select(pattern => (option.Key, pattern)));
 
     /// <summary>A threshold: its own option, else the profile's value.</summary>
-    public TimeSpan Threshold(OptionKey key)
+    public Limit LimitOf(OptionKey key)
     {
-        if (_values.TryGetValue(key.Name, out var text) && Duration.TryParse(text, out var duration)) return duration;
-        _values.TryGetValue(OptionKeys.Profile.Name, out var profile);
-        Duration.TryParse(profile?.Trim().ToLowerInvariant() switch { "relaxed" => key.Relaxed, "strict" => key.Strict, _ => key.Standard }, out duration);
-        return duration;
+        if (_values.TryGetValue(key.Name, out var text) && Duration.TryParse(text, out var duration)) return new Limit(duration, $"option '{key.Key}'");
+        _values.TryGetValue(OptionKeys.Profile.Name, out var set);
+        var profile = set?.Trim().ToLowerInvariant() is "relaxed" or "strict" ? set.Trim().ToLowerInvariant() : "standard";
+        Duration.TryParse(profile switch { "relaxed" => key.Relaxed, "strict" => key.Strict, _ => key.Standard }, out duration);
+        return new Limit(duration, $"profile '{profile}'");
     }
+
+    /// <inheritdoc cref="LimitOf"/>
+    public TimeSpan Threshold(OptionKey key) => LimitOf(key).Value;
 
     public static LogoutOptions Read(AnalyzerConfigOptions options) => s_read.GetValue(options, static o => Parse(o));
 

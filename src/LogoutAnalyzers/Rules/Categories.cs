@@ -4,5 +4,6 @@ namespace LogoutAnalyzers.Rules;
 internal static class Categories
 {
     public const string SignOut = "SignOut";
+    public const string Timeouts = "Timeouts";
     public const string Configuration = "Configuration";
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Entries;
+using LogoutAnalyzers.Files;
 using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Options;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,7 @@ namespace LogoutAnalyzers.Rules;
 
 /// <summary>
 /// Runs the rules of one topic and owns their registration with Roslyn: one semantic-model action a file, which reads nothing but the
-/// file's name index when no logout or sign-out is named in it. No operation or symbol-start action: the first one in a compilation
+/// file's name index when no logout or sign-out is named in it, and one action a configuration file. No operation or symbol-start action: the first one in a compilation
 /// makes the operations of every body.
 /// </summary>
 public abstract class TopicAnalyzer : DiagnosticAnalyzer
@@ -39,6 +40,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         {
             if (!s_webTypes.Any(type => !start.Compilation.GetTypesByMetadataName(type).IsEmpty)) return;
             start.RegisterSemanticModelAction(Analyze);
+            if (_rules.Any(static rule => rule is IFileRule)) start.RegisterAdditionalFileAction(AnalyzeFile);
         });
     }
 
@@ -47,7 +49,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         var tree = context.SemanticModel.SyntaxTree;
         var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         if (NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty) return;
-        var model = LogoutModel.Of(context.SemanticModel.Compilation, options);
+        var model = LogoutModel.Of(context.SemanticModel.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
         foreach (var rule in _rules)
             if (rule is SetupRule setupRule) setupRule.Check(tree, For(rule));
         foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
@@ -59,6 +61,15 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
             if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is INamedTypeSymbol type) rule.Check(type, declaration, For(rule));
 
         RuleContext For(Rule rule) => new(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken);
+    }
+
+    private void AnalyzeFile(AdditionalFileAnalysisContext context)
+    {
+        if (ProjectFiles.Read(context.AdditionalFile, context.CancellationToken) is not { } file) return;
+        var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
+        var model = LogoutModel.Of(context.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
+        foreach (var rule in _rules)
+            if (rule is IFileRule fileRule) fileRule.Check(file, new RuleContext(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken));
     }
 
     // The code that a wanted name is written in, and the calls by which the entries of this file end the session under another name.

@@ -10,7 +10,7 @@ namespace LogoutAnalyzers.Tests.AllRules;
 public class Layers
 {
     // Top of the picture first. Names on one line know nothing of each other.
-    private static readonly string[][] s_layers = [["Options"], ["Names"], ["Apis"], ["Flow"], ["Entries", "Setup", "Files"], ["LogoutModel"], ["Rules"]];
+    private static readonly string[][] s_layers = [["Options"], ["Names", "Files"], ["Apis"], ["Flow"], ["Entries", "Setup"], ["LogoutModel"], ["Rules"]];
 
     [Fact]
     public void No_arrow_points_down()

@@ -32,11 +32,8 @@ internal sealed class NoLogout : SetupRule
         SessionStartKind.Owin => ("Users are signed in here", "signs them out", "add a logout that calls AuthenticationManager.SignOut"),
         SessionStartKind.IdentityApi => ("'MapIdentityApi' lets users log in", "logs them out", "add an endpoint that calls SignInManager.SignOutAsync and UserManager.UpdateSecurityStampAsync"),
         SessionStartKind.StoredToken => ("Users get refresh tokens here", "revokes them", "add a logout that does"),
-        SessionStartKind.LongToken => ($"Users get access tokens for {InWords(start.Life!.Value)} here", "ends them earlier", $"add a logout that revokes them, or let them live for {InWords(longest)} at most"),
+        SessionStartKind.LongToken => ($"Users get access tokens for {Duration.InWords(start.Life!.Value)} here", "ends them earlier", $"add a logout that revokes them, or let them live for {Duration.InWords(longest)} at most"),
         _ when start.Scheme is { } scheme => ($"Users are signed in with the scheme \"{scheme}\" here", "signs them out", $"add a logout that calls HttpContext.SignOutAsync(\"{scheme}\")"),
         _ => ("Users are signed in here", "signs them out", "add a logout that calls HttpContext.SignOutAsync"),
     };
-
-    private static string InWords(TimeSpan life) =>
-        life.TotalDays >= 2 ? $"{life.TotalDays:0.#} days" : life.TotalHours >= 2 ? $"{life.TotalHours:0.#} hours" : $"{life.TotalMinutes:0} minutes";
 }

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace LogoutAnalyzers.Files;
+
+/// <summary>An appsettings.json, or one of an environment: appsettings.Production.json.</summary>
+/// <param name="Path">As the compiler was given it.</param>
+/// <param name="EnvironmentName">The environment that it is for; null for every one.</param>
+/// <param name="Values">Its values by their keys: <c>Auth:Cookie:Minutes</c>. Keys know no case.</param>
+internal sealed record SettingsFile(string Path, string? EnvironmentName, ImmutableDictionary<string, FileValue> Values) : ProjectFile(Path)
+{
+    /// <summary>Whether it is for the developers' own machines only.</summary>
+    public bool IsForDevelopment => EnvironmentName is not null && EnvironmentName.StartsWith("Dev", System.StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,9 @@
+using System;
+using LogoutAnalyzers.Files;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>A duration that the application sets.</summary>
+/// <param name="Value">How long; <see cref="TimeSpan.MaxValue"/> for "for ever".</param>
+/// <param name="Source">The value of a configuration file that it comes from; null for one that the code says itself.</param>
+internal readonly record struct SetDuration(TimeSpan Value, FileValue? Source = null);
