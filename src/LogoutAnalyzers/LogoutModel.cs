@@ -31,6 +31,8 @@ internal sealed class LogoutModel
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _isEntry = new(SymbolEqualityComparer.Default);
+
+    // A fact is read when it is first asked for, by two threads perhaps: their answers are equal, and nothing is locked on the way.
     private AuthenticationSetup? _authentication;
     private CookieWrites? _cookieWrites;
     private ConfiguredCookies? _configuredCookies;
@@ -42,7 +44,7 @@ internal sealed class LogoutModel
     private SessionState? _session;
     private SignOutEvents? _events;
     private StrongBox<SessionStart?>? _withoutLogout;
-    private object? _sessionLogins;
+    private StrongBox<bool>? _sessionLogins;
     private OpenConnections? _openConnections;
 
     private LogoutModel(Compilation compilation, LogoutOptions options, ProjectFiles files)
@@ -77,30 +79,21 @@ internal sealed class LogoutModel
     public LogoutNames Names => _words.LogoutNames;
 
     /// <summary>Where the application sets and deletes cookies by itself.</summary>
-    public CookieWrites CookieWrites(CancellationToken cancellationToken)
-    {
-        var known = Volatile.Read(ref _cookieWrites);
-        return known ?? (_cookieWrites = Setup.CookieWrites.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
-    }
+    public CookieWrites CookieWrites(CancellationToken cancellationToken) =>
+        _cookieWrites ??= Setup.CookieWrites.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
     /// <summary>The cookies that the framework sets for it.</summary>
-    public ConfiguredCookies ConfiguredCookies(CancellationToken cancellationToken)
-    {
-        var known = Volatile.Read(ref _configuredCookies);
-        return known ?? (_configuredCookies = Setup.ConfiguredCookies.Read(Compilation, _words, Authentication(cancellationToken), CookieSessions(cancellationToken), Graphs.ModelOf, cancellationToken));
-    }
+    public ConfiguredCookies ConfiguredCookies(CancellationToken cancellationToken) =>
+        _configuredCookies ??= Setup.ConfiguredCookies.Read(Compilation, _words, Authentication(cancellationToken), CookieSessions(cancellationToken), Graphs.ModelOf, cancellationToken);
 
     /// <summary>What the server keeps for its cookies.</summary>
-    public KeptSessions KeptSessions(CancellationToken cancellationToken)
-    {
-        var known = Volatile.Read(ref _keptSessions);
-        return known ?? (_keptSessions = new KeptSessions(
+    public KeptSessions KeptSessions(CancellationToken cancellationToken) =>
+        _keptSessions ??= new KeptSessions(
             CookieWrites(cancellationToken),
             ConfiguredCookies(cancellationToken),
             new StoredCookies(Compilation, Graphs.ModelOf),
             RefreshTokens.Find(Compilation, _words, Graphs.ModelOf, cancellationToken),
-            Session(cancellationToken).Written.Count > 0));
-    }
+            Session(cancellationToken).Written.Count > 0);
 
     public static LogoutModel Of(Compilation compilation, LogoutOptions options, ProjectFiles? files = null) =>
         s_models.GetValue(compilation, static _ => new ConcurrentDictionary<(LogoutOptions, ProjectFiles), LogoutModel>())
@@ -109,25 +102,15 @@ internal sealed class LogoutModel
     /// <summary>The words of the name set that occur in a file.</summary>
     public NameIndex NamesIn(SyntaxTree tree, CancellationToken cancellationToken) => NameIndex.Of(tree, _words, cancellationToken);
 
-    public AuthenticationSetup Authentication(CancellationToken cancellationToken)
-    {
-        // Two threads may both read it; the answers are equal, and nothing is locked on the way.
-        var known = Volatile.Read(ref _authentication);
-        return known ?? (_authentication = AuthenticationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
-    }
+    public AuthenticationSetup Authentication(CancellationToken cancellationToken) =>
+        _authentication ??= AuthenticationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
-    public KeptSignIns KeptSignIns(CancellationToken cancellationToken)
-    {
-        var known = Volatile.Read(ref _keptSignIns);
-        return known ?? (_keptSignIns = Setup.KeptSignIns.Read(Compilation, _words, Authentication(cancellationToken), cancellationToken));
-    }
+    public KeptSignIns KeptSignIns(CancellationToken cancellationToken) =>
+        _keptSignIns ??= Setup.KeptSignIns.Read(Compilation, _words, Authentication(cancellationToken), cancellationToken);
 
     /// <summary>What outlasts the cookies of the application: stores, validations.</summary>
-    public CookieSessions CookieSessions(CancellationToken cancellationToken)
-    {
-        var known = Volatile.Read(ref _cookieSessions);
-        return known ?? (_cookieSessions = Setup.CookieSessions.Read(Compilation, _words, Graphs, cancellationToken));
-    }
+    public CookieSessions CookieSessions(CancellationToken cancellationToken) =>
+        _cookieSessions ??= Setup.CookieSessions.Read(Compilation, _words, Graphs, cancellationToken);
 
     /// <summary>Whether code of the application's own looks at each request's user, and may turn down a session that has ended.</summary>
     public bool ChecksRequests(Location registration, CancellationToken cancellationToken) =>
@@ -141,14 +124,14 @@ internal sealed class LogoutModel
         operation is IInvocationOperation call && (EntryFinder.IsEntry(call.TargetMethod, Names) || Redirects.LeadToLogout(call, Names));
 
     public AuthorizationSetup Authorization(CancellationToken cancellationToken) =>
-        Volatile.Read(ref _authorization) ?? (_authorization = AuthorizationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+        _authorization ??= AuthorizationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
     public CookieSameSite SameSite(CancellationToken cancellationToken) =>
-        Volatile.Read(ref _sameSite) ?? (_sameSite = CookieSameSite.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+        _sameSite ??= CookieSameSite.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
     /// <summary>Where sessions start in an application that has no way to end them; null when it has one, or may have.</summary>
     public SessionStart? StartWithoutLogout(CancellationToken cancellationToken) =>
-        (Volatile.Read(ref _withoutLogout) ?? (_withoutLogout = new StrongBox<SessionStart?>(MissingLogout.Find(this, _words, cancellationToken)))).Value;
+        (_withoutLogout ??= new StrongBox<SessionStart?>(MissingLogout.Find(this, _words, cancellationToken))).Value;
 
     /// <summary>A threshold of the user's options.</summary>
     public System.TimeSpan Threshold(OptionKey key) => _options.Threshold(key);
@@ -164,17 +147,12 @@ internal sealed class LogoutModel
         { Kind: EntryKind.ControllerAction, Symbol: { } action } => Authorization(cancellationToken).OfAction(action),
         _ => Setup.Authorization.Unknown,
     };
-    public OpenConnections OpenConnections(CancellationToken cancellationToken)
-    {
-        var known = Volatile.Read(ref _openConnections);
-        return known ?? (_openConnections = Setup.OpenConnections.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
-    }
 
-    public SessionState Session(CancellationToken cancellationToken)
-    {
-        var known = Volatile.Read(ref _session);
-        return known ?? (_session = SessionState.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
-    }
+    public OpenConnections OpenConnections(CancellationToken cancellationToken) =>
+        _openConnections ??= Setup.OpenConnections.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
+
+    public SessionState Session(CancellationToken cancellationToken) =>
+        _session ??= SessionState.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
@@ -234,7 +212,7 @@ internal sealed class LogoutModel
     /// <summary>What is run by itself when the entry's sign-out is carried out.</summary>
     public Answer EventsOf(LogoutEntry entry, Question question, CancellationToken cancellationToken)
     {
-        var known = Volatile.Read(ref _events) ?? (_events = SignOutEvents.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+        var known = _events ??= SignOutEvents.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
         if (known.IsEmpty) return Answer.Nothing;
         var signsOutRemotely = entry.Body.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
             && Graphs.ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken) is { } operation && SignOutCall.From(operation) is { } call && call.Schemes.Any(scheme => !Authentication(cancellationToken).IsCookie(scheme)));
@@ -252,18 +230,8 @@ internal sealed class LogoutModel
         return KeepsLoginsInSession(cancellationToken) ? Question.EndsSession with { Doubtful = Question.EndsSession.Doubtful | Effects.ClearsSessionState | Effects.RemovesSessionValue } : Question.EndsSession;
     }
 
-    private bool KeepsLoginsInSession(CancellationToken cancellationToken)
-    {
-        if (!IsSystemWeb) return false;
-        if (Volatile.Read(ref _sessionLogins) is { } known) return (bool)known;
-        var found = SessionLogins.Any(Compilation, _words, Graphs.ModelOf, cancellationToken);
-        Volatile.Write(ref _sessionLogins, found);
-        return found;
-    }
-
-    /// <summary>Every logout of the compilation.</summary>
-    public IEnumerable<LogoutEntry> AllEntries(CancellationToken cancellationToken) =>
-        Compilation.SyntaxTrees.Where(tree => !NamesIn(tree, cancellationToken).IsEmpty).SelectMany(tree => EntriesIn(tree, cancellationToken));
+    private bool KeepsLoginsInSession(CancellationToken cancellationToken) =>
+        IsSystemWeb && (_sessionLogins ??= new StrongBox<bool>(SessionLogins.Any(Compilation, _words, Graphs.ModelOf, cancellationToken))).Value;
 
     /// <summary>Whether another entry answers more than GET: where the form of a confirmation page may lead.</summary>
     public bool HasEntryForPost(LogoutEntry page, CancellationToken cancellationToken) =>

@@ -14,14 +14,13 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     /// <summary>Whether a body that hands the request on to the rest of the pipeline owes nothing more.</summary>
     public bool MayHandOn { get; init; }
 
-    /// <summary>Is the session unusable afterwards, for the browser or on the server? A sign-out that misses it has a rule of its own, and counts.</summary>
     /// <summary>
     /// The session value that is asked about besides: removing it is an answer. Overwriting it may be one, and so may be removing a value
     /// whose key is not constant.
     /// </summary>
     public string? SessionKey { get; init; }
 
-    /// <summary>Is the session unusable afterwards, for the browser or on the server?</summary>
+    /// <summary>Is the session unusable afterwards, for the browser or on the server? A sign-out that misses it has a rule of its own, and counts.</summary>
     public static readonly Question EndsSession = new(
         Effects.EndsLocalSession | Effects.EndsRemoteSession | Effects.RemovesFromStore | Effects.RevokesToken | Effects.RotatesSecurityStamp | Effects.DeletesCookie | Effects.MissesSession,
         Effects.ReachesOutside | Effects.SignsIn);
@@ -42,6 +41,7 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
 
     /// <summary>Whether a call out of sight is taken to do it because its name says so. Else it is not known.</summary>
     public bool TrustsNames { get; init; } = true;
+
     /// <summary>Does it sign the browser out?</summary>
     public static readonly Question SignsOut = new(Effects.EndsLocalSession, Effects.None);
 
@@ -50,6 +50,7 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
 
     /// <summary>Does it end the session of System.Web, with its id?</summary>
     public static readonly Question AbandonsSession = new(Effects.AbandonsSession, Effects.EndsRemoteSession);
+
     /// <summary>Does the security stamp change?</summary>
     public static readonly Question RotatesStamp = new(Effects.RotatesSecurityStamp, Effects.ReachesOutside);
 }

@@ -37,7 +37,7 @@ internal sealed class OpenConnectionOutlivesSession : CallRule
         var kept = context.Model.KeptSignIns(context.CancellationToken);
         var connections = context.Model.OpenConnections(context.CancellationToken);
         if (connections.AreClosed || hub.ChecksCalls() || !kept.DoEnd(hub.Schemes)) return;
-        var hasLogout = kept.AreCookies(hub.Schemes) && context.Model.AllEntries(context.CancellationToken).Any();
+        var hasLogout = kept.AreCookies(hub.Schemes) && context.Model.Entries(context.CancellationToken).Any();
         var endsWithSignIn = connections.EndWithSignIn(hub.Syntax);
         if (endsWithSignIn && !hasLogout) return;
         var remedies = new[] { endsWithSignIn ? null : "set CloseOnAuthenticationExpiration", hasLogout ? "abort the user's connections at logout" : null };
@@ -60,7 +60,7 @@ internal sealed class OpenConnectionOutlivesSession : CallRule
         var (model, cancellationToken) = (context.Model, context.CancellationToken);
         var connections = model.OpenConnections(cancellationToken);
         if (!connections.HasCircuits || connections.HasOwnProvider || !model.KeptSignIns(cancellationToken).AreCookies(ImmutableArray<string>.Empty)) return;
-        var logouts = model.AllEntries(cancellationToken).ToList();
+        var logouts = model.Entries(cancellationToken).ToList();
         if (logouts.Count == 0) return;
         const string What = "The circuits of Blazor stay signed in after the user has logged out";
         if (connections.RevalidatingProviders.Count == 0)
