@@ -69,4 +69,21 @@ public static class Attacks
         if (!(await answer).IsSuccess) throw new InvalidOperationException("The request in flight was refused.");
         return await late.IsSignedInAsync();
     }
+
+    /// <summary>The user leaves without a logout, and somebody else sits down at the same browser after that time.</summary>
+    public static Attack ComeBackAfter(TimeSpan idle) => async site =>
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        site.Advance(idle);
+        return await browser.IsSignedInAsync();
+    };
+
+    /// <summary>A thief has copied the cookies, and keeps the session alive for that time: he is back whenever another <paramref name="pause"/> is over.</summary>
+    public static Attack KeepAliveFor(TimeSpan time, TimeSpan pause) => async site =>
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        return await browser.Copy().StayAsync(site, time, pause);
+    };
 }

@@ -11,19 +11,36 @@ public sealed class Browser
     private static readonly HttpClient s_client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(60) };
 
     private readonly Uri _address;
-    private readonly List<Cookie> _cookies;
+    private readonly TimeProvider _clock;
+    private readonly bool _forgetsCookies;
+    private readonly List<Cookie> _cookies = [];
 
-    internal Browser(Uri address, IEnumerable<Cookie> cookies)
+    internal Browser(Uri address, TimeProvider clock, bool forgetsCookies = true)
     {
         _address = address;
-        _cookies = [.. cookies];
+        _clock = clock;
+        _forgetsCookies = forgetsCookies;
     }
 
     /// <summary>The cookies that it has now.</summary>
-    public IReadOnlyList<Cookie> Cookies => _cookies;
+    public IReadOnlyList<Cookie> Cookies
+    {
+        get
+        {
+            _cookies.RemoveAll(cookie => cookie.Expires <= _clock.GetUtcNow());
+            return _cookies;
+        }
+    }
 
-    /// <summary>What a thief has who copies the cookies now: whatever happens to them here later, he keeps his.</summary>
-    public Browser Copy() => new(_address, _cookies);
+    /// <summary>
+    /// What a thief has who copies the cookies now: whatever happens to them here later, he keeps his, and longer than a browser would.
+    /// </summary>
+    public Browser Copy()
+    {
+        var copy = new Browser(_address, _clock, forgetsCookies: false);
+        copy._cookies.AddRange(Cookies.Select(static cookie => cookie with { Expires = null }));
+        return copy;
+    }
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
@@ -55,10 +72,21 @@ public sealed class Browser
         return answer.Status == 200 && answer.Body.Contains("demo", StringComparison.Ordinal);
     }
 
+    /// <summary>Asks for the account page whenever another <paramref name="pause"/> is over, for that time; whether it is shown each time.</summary>
+    public async Task<bool> StayAsync(Site site, TimeSpan time, TimeSpan pause)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += pause)
+        {
+            site.Advance(pause);
+            if (!await IsSignedInAsync()) return false;
+        }
+        return true;
+    }
+
     private async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, new Uri(_address, path)) { Content = content };
-        var sent = _cookies.Where(cookie => request.RequestUri!.AbsolutePath.StartsWith(cookie.Path, StringComparison.Ordinal)).Select(static cookie => $"{cookie.Name}={cookie.Value}").ToList();
+        var sent = Cookies.Where(cookie => request.RequestUri!.AbsolutePath.StartsWith(cookie.Path, StringComparison.Ordinal)).Select(static cookie => $"{cookie.Name}={cookie.Value}").ToList();
         if (sent.Count > 0) request.Headers.Add(HeaderNames.Cookie, string.Join("; ", sent));
         using var response = await s_client.SendAsync(request);
         if (response.Headers.TryGetValues(HeaderNames.SetCookie, out var headers))
@@ -68,10 +96,11 @@ public sealed class Browser
 
     private void Keep(SetCookieHeaderValue set)
     {
-        var cookie = new Cookie(set.Name.ToString(), set.Value.ToString(), set.Path.HasValue ? set.Path.ToString() : "/");
-        _cookies.RemoveAll(old => old.Name == cookie.Name && old.Path == cookie.Path);
         // Max-Age wins over Expires.
-        var isDeletion = set.MaxAge is { } age ? age <= TimeSpan.Zero : set.Expires <= DateTimeOffset.UtcNow;
+        var expires = set.MaxAge is { } age ? _clock.GetUtcNow() + age : set.Expires;
+        var cookie = new Cookie(set.Name.ToString(), set.Value.ToString(), set.Path.HasValue ? set.Path.ToString() : "/", _forgetsCookies ? expires : null);
+        _cookies.RemoveAll(old => old.Name == cookie.Name && old.Path == cookie.Path);
+        var isDeletion = expires <= _clock.GetUtcNow();
         if (!isDeletion) _cookies.Add(cookie);
     }
 }

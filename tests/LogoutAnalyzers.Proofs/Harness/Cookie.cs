@@ -1,4 +1,5 @@
 namespace LogoutAnalyzers.Proofs.Harness;
 
 /// <summary>A cookie in a browser.</summary>
-public sealed record Cookie(string Name, string Value, string Path);
+/// <param name="Expires">When the browser forgets it; null when it keeps it.</param>
+public sealed record Cookie(string Name, string Value, string Path, DateTimeOffset? Expires);

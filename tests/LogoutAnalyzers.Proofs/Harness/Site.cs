@@ -12,11 +12,13 @@ public sealed class Site : IAsyncDisposable
 
     private readonly IHost _host;
     private readonly Task _main;
+    private readonly Clock _clock;
 
-    private Site(IHost host, Task main)
+    private Site(IHost host, Task main, Clock clock)
     {
         _host = host;
         _main = main;
+        _clock = clock;
         Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
@@ -24,20 +26,31 @@ public sealed class Site : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>A browser that has never been here.</summary>
-    public Browser NewBrowser() => new(Address, []);
+    public Browser NewBrowser() => new(Address, _clock);
+
+    /// <summary>
+    /// Lets time pass, for the application and for its browsers: for cookie and bearer authentication, the security stamp, caches and the
+    /// sessions in them, and whatever takes a <see cref="TimeProvider"/> from the services. Timers do not fire any earlier.
+    /// </summary>
+    public void Advance(TimeSpan time) => _clock.Advance(time);
 
     /// <summary>Runs the program's own Main, unchanged, until it listens.</summary>
     internal static async Task<Site> StartAsync(Stream assembly)
     {
         var started = new TaskCompletionSource<IHost>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var clock = new Clock();
         var listener = new HostListener(
-            static builder => builder.ConfigureServices(Isolate),
+            builder => builder.ConfigureServices(services =>
+            {
+                Isolate(services);
+                clock.AddTo(services);
+            }),
             host => host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult(host)));
         // A thread of its own: Main blocks it as long as the application runs.
         var main = Task.Factory.StartNew(() => Run(listener, assembly), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var first = await Task.WhenAny(started.Task, main).WaitAsync(s_patience);
         await first;
-        return started.Task.IsCompletedSuccessfully ? new Site(await started.Task, main) : throw new InvalidOperationException("The application ended before it listened.");
+        return started.Task.IsCompletedSuccessfully ? new Site(await started.Task, main, clock) : throw new InvalidOperationException("The application ended before it listened.");
     }
 
     /// <inheritdoc />
@@ -69,7 +82,7 @@ public sealed class Site : IAsyncDisposable
     }
 
     // Nothing of the machine may get in, nothing may stay behind, and logs do not belong into the test's output.
-    private static void Isolate(HostBuilderContext context, IServiceCollection services)
+    private static void Isolate(IServiceCollection services)
     {
         services.Configure<KeyManagementOptions>(static options => options.XmlRepository = new MemoryKeys());
         services.AddLogging(static logging => logging.ClearProviders());
