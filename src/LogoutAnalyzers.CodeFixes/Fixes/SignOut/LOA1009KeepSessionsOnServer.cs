@@ -5,8 +5,6 @@ using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.CodeFixes.Edits;
 using LogoutAnalyzers.Flow;
-using LogoutAnalyzers.Files;
-using LogoutAnalyzers.Options;
 using LogoutAnalyzers.Rules.SignOut;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
@@ -31,9 +29,8 @@ public sealed class KeepSessionsOnServer : RuleFix
     private protected override async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(SessionCookieReplayable.SchemeProperty, out var scheme) || scheme is null) return null;
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { Compilation: var compilation }) return null;
         // Asked anew: the fix of another logout may have registered the store already.
-        var model = LogoutModel.Of(compilation, LogoutOptions.Read(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false) is { } tree ? tree : compilation.SyntaxTrees.First())), new ProjectFiles(document.Project.AnalyzerOptions.AdditionalFiles));
+        if (await ModelOfDocument.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { Compilation: var compilation } model) return null;
         if (model.CookieSessions(cancellationToken).MayRefuse(scheme)) return null;
         var registered = model.Authentication(cancellationToken).Schemes.FirstOrDefault(candidate => candidate.Name == scheme && candidate.Kind == SchemeKind.Cookie && !candidate.IsOwin);
         if (registered?.Location.SourceTree is not { } file || document.Project.Solution.GetDocument(file) is not { } other || compilation.GetTypesByMetadataName(TicketStore).IsEmpty) return null;
