@@ -27,6 +27,8 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
 
     public IEnumerable<SettingsFile> Settings(CancellationToken cancellationToken) => All(cancellationToken).OfType<SettingsFile>();
 
+    public IEnumerable<MarkupFile> Markup(CancellationToken cancellationToken) => All(cancellationToken).OfType<MarkupFile>();
+
     public IEnumerable<WebConfigFile> WebConfigs(CancellationToken cancellationToken) => All(cancellationToken).OfType<WebConfigFile>();
 
     /// <summary>A file by what it is; null for one that says nothing about sessions, and for one that cannot be read.</summary>
@@ -53,7 +55,7 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
             return static (path, text) => new SettingsFile(path, Middle(path), JsonReader.Read(path, text));
         if (name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase))
             return static (path, text) => new WebConfigFile(path, Middle(path), WebConfigReader.Read(path, text));
-        return null;
+        return MarkupFile.Is(name) ? MarkupReader.Read : null;
     }
 
     // appsettings.Production.json, Web.Release.config
