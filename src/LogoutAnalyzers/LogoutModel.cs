@@ -93,7 +93,7 @@ internal sealed class LogoutModel
             ConfiguredCookies(cancellationToken),
             new StoredCookies(Compilation, Graphs.ModelOf),
             RefreshTokens.Find(Compilation, _words, Graphs.ModelOf, cancellationToken),
-            Session(cancellationToken).Written.Count > 0);
+            Session(cancellationToken));
 
     public static LogoutModel Of(Compilation compilation, LogoutOptions options, ProjectFiles? files = null) =>
         s_models.GetValue(compilation, static _ => new ConcurrentDictionary<(LogoutOptions, ProjectFiles), LogoutModel>())
@@ -294,21 +294,24 @@ internal sealed class LogoutModel
             if (Handovers.Is(invocation, CancellationToken.None)) return Effects.HandsOver;
         }
         if (SignOutCall.From(operation) is not null) return StraySignOuts.EffectsOf(operation, this, CancellationToken.None);
-        if (operation is IInvocationOperation && CookieWrites(CancellationToken.None).At(operation.Syntax) is { } cookie) return EffectsOf(cookie);
+        if (CookieCall.From(operation) is { } cookie) return EffectsOf(CookieWrites(CancellationToken.None).At(operation.Syntax) ?? CookieWrite.OutOfSight(cookie));
         if (StoreKeys.Empties(operation)) return Effects.RemovesSessionValue;
-        if (HttpCookies.Of(operation, Graphs.ModelOf) is not Effects.None and var deleted) return deleted;
+        if (HttpCookies.DeletedBy(operation, Graphs.ModelOf) is { } deleted) return IsPreference(deleted.Name) ? Effects.None : Effects.DeletesCookie;
         if (ApiTable.Find(operation) is { } row) return SqlCalls.Rows.Contains(row) ? SqlCalls.Of(row, operation) : StoreKeys.Of(row, operation);
         if (StoreWrites.Of(operation) is not Effects.None and var written) return written;
         if (OutsideCalls.Of(operation) is not Effects.None and var asked) return asked;
         return Navigations.Of(operation) is not Effects.None and var navigated ? navigated : StateChanges.Of(operation);
     }
 
-    // A name that is not constant may be that of a session, and a life that is not known may be over.
+    // A life that is not known may be over.
     private Effects EffectsOf(CookieWrite cookie)
     {
-        if (cookie.Name is { IsConstant: true } name && !name.MayBeSession && ConfiguredCookies(CancellationToken.None).Of(name) is null) return Effects.None;
+        if (IsPreference(cookie.Name)) return Effects.None;
         return cookie.IsDeletion || cookie.Call.HasEmptyValue || cookie.Attributes.Expires == CookieLife.Unknown || cookie.Attributes.MaxAge == CookieLife.Unknown ? Effects.DeletesCookie : Effects.None;
     }
+
+    // Nothing that a login hangs on, by all that is known of its name.
+    private bool IsPreference(CookieName? cookie) => cookie is { IsConstant: true } name && !name.MayBeSession && ConfiguredCookies(CancellationToken.None).Of(name) is null;
 
     private static bool Matches(System.Collections.Generic.IEnumerable<MethodPattern> patterns, IMethodSymbol method)
     {

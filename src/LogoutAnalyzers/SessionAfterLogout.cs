@@ -21,7 +21,16 @@ internal static class SessionAfterLogout
     {
         var question = Question.SignsOut;
         if (!model.Authentication(cancellationToken).HasAuthentication) question = question with { Any = question.Any | Effects.RemovesSessionValue };
-        return model.IsDoneByControl(entry, cancellationToken) || model.AnswerOf(entry, question, cancellationToken).Sometimes;
+        return model.IsDoneByControl(entry, cancellationToken) || model.AnswerOf(entry, question, cancellationToken).Sometimes || DropsLoginCookie(entry, model, cancellationToken);
+    }
+
+    // Where no scheme signs anybody in, a cookie of the application's own may be the login. One that is a key to something on the server
+    // has a rule of its own.
+    private static bool DropsLoginCookie(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
+    {
+        if (model.Authentication(cancellationToken).HasAuthentication) return false;
+        var deleted = DeletedCookie.By(entry.Body, model, cancellationToken);
+        return deleted.Any(static cookie => cookie.Name is { MayBeSession: true }) && deleted.All(cookie => cookie.Name is not { } name || model.KeptSessions(cancellationToken).Of(name, cancellationToken) is null);
     }
 
     /// <summary>What is left: one value a key, those without a constant key as one. Nothing on any doubt.</summary>

@@ -4,16 +4,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Apis;
 
-/// <summary>A call that adds a cookie to an ASP.NET Core response: <c>Append</c>, or <c>Delete</c>, which adds an expired one.</summary>
+/// <summary>A call that adds a cookie to a response of ASP.NET Core or OWIN: <c>Append</c>, or <c>Delete</c>, which adds an expired one.</summary>
 internal sealed record CookieCall(IInvocationOperation Call)
 {
     public const string ResponseCookies = "Microsoft.AspNetCore.Http.IResponseCookies";
+    public const string OwinResponseCookies = "Microsoft.Owin.ResponseCookieCollection";
     public const string Options = "Microsoft.AspNetCore.Http.CookieOptions";
 
     /// <summary>The words that such a call is found by: the property it is made on, and the type.</summary>
     public static readonly string[] Names = { "Cookies", "IResponseCookies" };
 
     public bool IsDelete => Call.TargetMethod.Name == "Delete";
+
+    public bool IsOwin => Call.TargetMethod.ContainingType.Is(OwinResponseCookies);
 
     public CookieName? Name => CookieName.Of(ArgumentOf("key"));
 
@@ -37,7 +40,7 @@ internal sealed record CookieCall(IInvocationOperation Call)
     }
 
     public static CookieCall? From(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "Delete" or "Append" } method } call && method.ContainingType.IsOrInherits(ResponseCookies) ? new CookieCall(call) : null;
+        operation is IInvocationOperation { TargetMethod: { Name: "Delete" or "Append" } method } call && (method.ContainingType.IsOrInherits(ResponseCookies) || method.ContainingType.Is(OwinResponseCookies)) ? new CookieCall(call) : null;
 
     private IOperation? ArgumentOf(string parameter) => Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
 }

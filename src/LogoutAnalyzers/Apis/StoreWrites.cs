@@ -34,8 +34,6 @@ internal static class StoreWrites
                 return (ElementType(method.ContainingType) ?? ArgumentType(invocation.Arguments.FirstOrDefault())) is { } added && Words.Any(added.Name, SessionVocabulary.Denylists) ? Effects.RevokesToken : Effects.None;
             case "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync" when IsEntityFramework(method.ContainingAssembly):
                 return method.TypeArguments.Any(IsThing) ? Effects.RemovesFromStore : method.Name.StartsWith("ExecuteUpdate", StringComparison.Ordinal) ? Effects.ReachesOutside : Effects.None;
-            case "Delete" or "Append" when method.ContainingType.Is("Microsoft.AspNetCore.Http.IResponseCookies") || method.ContainingType.Is("Microsoft.Owin.ResponseCookieCollection"):
-                return OfCookie(invocation);
             // A collection of the application's own: user.RefreshTokens.Remove(token), s_sessions.TryRemove(id, out _).
             case "Remove" or "RemoveAll" or "RemoveWhere" or "TryRemove" or "Clear" when IsCollection(method.ContainingType) && invocation.Instance is { } collection:
                 return IsThing(ElementType(method.ContainingType)) || NamesThing(collection) ? Effects.RemovesFromStore : Effects.None;
@@ -61,16 +59,6 @@ internal static class StoreWrites
     private static bool IsEvent(INamedTypeSymbol type) =>
         !NeutralAssemblies.IsFramework(type.ContainingAssembly)
         && (type.Name.EndsWith("Event", StringComparison.Ordinal) || type.AllInterfaces.Any(static i => i.Name is "INotification" or "IEvent" or "IDomainEvent" or "IIntegrationEvent"));
-
-    private static Effects OfCookie(IInvocationOperation invocation)
-    {
-        var name = ConstantStrings.Of(invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value);
-        // A preference cookie (culture, theme, consent) is no session; a name that is not constant may be one.
-        if (name is not null && !SessionVocabulary.IsSessionCookie(name)) return Effects.None;
-        if (invocation.TargetMethod.Name == "Delete") return Effects.DeletesCookie;
-        var value = invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value")?.Value;
-        return value?.ConstantValue is { HasValue: true, Value: "" or null } || value is IFieldReferenceOperation { Field.Name: "Empty" } || invocation.Arguments.Length > 2 ? Effects.DeletesCookie : Effects.None;
-    }
 
     private static Effects OfAssignment(ISimpleAssignmentOperation assignment)
     {

@@ -27,7 +27,7 @@ internal static class Services
         "auth", "authentication", "authenticator", "authorization", "account", "accounts", "token", "tokens", "jwt", "user", "users", "identity", "login", "signin", "security", "membership", "credentials", "cookie", "sso", "oidc", "principal", "member",
     };
 
-    // Bases whose members the framework calls, each a kind of its own or none.
+    // Bases whose members the framework calls, each a kind of its own or none. It calls no static ones.
     private static readonly string[] s_frameworkKinds =
     {
         "Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel", "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.AspNetCore.Components.IComponent", "Microsoft.AspNetCore.Http.IMiddleware",
@@ -45,7 +45,7 @@ internal static class Services
         if (!names.Orders(Name(method)) || method.DeclaringSyntaxReferences.IsEmpty || !Reports(method.ReturnType)) return false;
         // The base that gRPC generates answers "unimplemented".
         if (method.Parameters.Any(static parameter => parameter.Type.IsOrInherits("Grpc.Core.ServerCallContext"))) return false;
-        return !Words.Any(type.Name, s_others) && !TestDoubles.Is(type) && !s_frameworkKinds.Any(kind => type.IsOrInherits(kind)) && !IsCalledByFramework(method)
+        return !Words.Any(type.Name, s_others) && !TestDoubles.Is(type) && (method.IsStatic || !s_frameworkKinds.Any(kind => type.IsOrInherits(kind))) && !IsCalledByFramework(method)
             && !BusinessRecords.IsAbout(method, type.Name, names);
     }
 

@@ -12,18 +12,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Setup;
 
-/// <summary>A scheme that the application registers. The name is null when it is not constant.</summary>
-internal sealed record Scheme(string? Name, SchemeKind Kind, string Registration, Location Location)
-{
-    /// <summary>The arguments of the registering call, in which the scheme's options may be set.</summary>
-    public SyntaxNode? Arguments { get; init; }
-
-    /// <summary>Whether it is OWIN middleware that a sign-out reaches only by its name.</summary>
-    public bool IsPassive { get; init; }
-
-    public bool IsOwin => Registration.StartsWith("Use", StringComparison.Ordinal);
-}
-
 /// <summary>
 /// The authentication schemes that the application registers, signs in with and has as defaults, read from every file that names them.
 /// The chain of defaults is that of https://github.com/dotnet/aspnetcore/blob/main/src/Http/Authentication.Core/src/AuthenticationSchemeProvider.cs.
@@ -51,6 +39,7 @@ internal sealed class AuthenticationSetup
     private readonly HashSet<string> _signedIn = new(StringComparer.Ordinal);
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private readonly ForeignRegistrations _foreign = new();
+    private readonly OwinSignIns _owinSignIns = new();
     private readonly bool? _onlySchemeIsDefault;
     private bool _signsInUnknown;
     private bool _signsInByDefault;
@@ -72,6 +61,9 @@ internal sealed class AuthenticationSetup
 
     /// <summary>Whether every sign-in that is visible names a scheme that is known.</summary>
     public bool SignInsAreKnown => !_signsInUnknown && _signedIn.Count > 0;
+
+    /// <summary>Whether nothing that is visible signs anybody in by a scheme.</summary>
+    public bool HasNoSignIn => !_signsInUnknown && _signedIn.Count == 0;
 
     /// <summary>
     /// Whether the schemes registered here are all there are: none has a name that is not constant, nothing that may register more is called,
@@ -104,7 +96,8 @@ internal sealed class AuthenticationSetup
         var setup = new AuthenticationSetup(DefaultSchemeRules.OnlySchemeIsDefault(compilation, names, cancellationToken));
         NamedCode.Each(compilation, names, modelOf, IsSetupWord, (word, name, model) => setup.Add(word, name, model, cancellationToken), cancellationToken);
         setup.Conclude();
-        setup.AddOwinSignIns();
+        if (setup._owinSignIns.With(setup.Schemes) is { } signedIn) setup._signedIn.UnionWith(signedIn);
+        else setup._signsInUnknown = true;
         return setup;
     }
 
@@ -148,7 +141,7 @@ internal sealed class AuthenticationSetup
         switch (node)
         {
             case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when TicketSignIns.Names.Contains(word):
-                if (model.GetOperation(node, cancellationToken) is { } operation && TicketSignIns.Of(operation, word, name.GetLocation()) is { } ticket) AddTicket(ticket);
+                if (TicketSignIns.Of(node, word, name.GetLocation(), model, cancellationToken) is { } ticket) AddTicket(ticket);
                 break;
             case InvocationExpressionSyntax invocation when model.GetOperation(invocation, cancellationToken) is IInvocationOperation call:
                 AddCall(word, call, name.GetLocation());
@@ -190,13 +183,9 @@ internal sealed class AuthenticationSetup
         {
             Register(registration, call, location, isConditional);
         }
-        else if (method.ContainingType.IsOrInherits(OwinApis.AuthenticationManager))
+        else if (OwinSignIns.Are(method))
         {
-            _owinSignIns.Add(OwinIdentities.TypeOf(call));
-        }
-        else if (method.ContainingType.IsOrInherits(OwinApis.SignInManager) || method.ContainingType.Is(OwinApis.SignInManager + "Extensions"))
-        {
-            _owinSignIns.Add(OwinSchemes.IdentityCookie);
+            _owinSignIns.Add(call);
         }
         else if (method.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager) || word is "MapIdentityApi" or "AddDefaultUI")
         {
@@ -259,8 +248,6 @@ internal sealed class AuthenticationSetup
         else if (LibrarySchemes.Names(argument.Value)) _answered.Add(scheme);
         else _signedIn.Add(scheme);
     }
-
-    private readonly List<string?> _owinSignIns = new();
 
     private void AddAssignment(string word, IPropertySymbol property, ISimpleAssignmentOperation set)
     {
@@ -338,17 +325,5 @@ internal sealed class AuthenticationSetup
             if (target is not null) _signedIn.Add(target);
             else if (!isKnown || scheme.Kind == SchemeKind.Other) _signsInUnknown = true;
         }
-    }
-
-    // A cookie takes only identities of its own type; where there is one cookie, a sign-in of any other type would do nothing.
-    private void AddOwinSignIns()
-    {
-        var hasRemote = Schemes.Any(static scheme => scheme is { IsOwin: true, Kind: SchemeKind.Remote });
-        if (_owinSignIns.Count == 0 && !hasRemote) return;
-        var cookies = Schemes.Where(static scheme => scheme is { IsOwin: true, Kind: SchemeKind.Cookie } && !OwinSchemes.IsTemporary(scheme.Name)).Select(static scheme => scheme.Name).Distinct().ToList();
-        if (Schemes.Any(static scheme => scheme.IsOwin && (scheme.Name is null || scheme.Kind == SchemeKind.Other))) _signsInUnknown = true;
-        else if (cookies.Count == 1) _signedIn.Add(cookies[0]!);
-        else if (hasRemote || _owinSignIns.Any(type => !cookies.Contains(type) && !OwinSchemes.IsTemporary(type))) _signsInUnknown = true;
-        else _signedIn.UnionWith(_owinSignIns.Where(static type => !OwinSchemes.IsTemporary(type))!);
     }
 }

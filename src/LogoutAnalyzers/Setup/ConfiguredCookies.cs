@@ -19,9 +19,10 @@ namespace LogoutAnalyzers.Setup;
 internal sealed class ConfiguredCookies
 {
     /// <summary>The words a file that configures such a cookie holds.</summary>
-    public static readonly ImmutableArray<string> Names = ImmutableArray.Create("Cookie", "AddSession", "UsePathBase", "UseAuthentication");
+    public static readonly ImmutableArray<string> Names = ImmutableArray.Create("Cookie", "CookieName", "AddSession", "UsePathBase", "UseAuthentication");
 
     private const string CookieAuthenticationOptions = "Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions";
+    private const string OwinCookieOptions = "Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions";
     private const string SessionOptions = "Microsoft.AspNetCore.Builder.SessionOptions";
 
     private readonly List<(string? Scheme, string Property, IOperation Value)> _settings = new();
@@ -56,6 +57,10 @@ internal sealed class ConfiguredCookies
             case "UsePathBase" or "UseAuthentication" when access?.Parent is InvocationExpressionSyntax use && model.GetOperation(use, cancellationToken) is IInvocationOperation call:
                 _pipeline.Add((call, name.GetLocation()));
                 break;
+            // OWIN: new CookieAuthenticationOptions { CookieName = "x" }
+            case "CookieName" when NamedCode.Around(name) is AssignmentExpressionSyntax set && model.GetOperation(set, cancellationToken) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: var owner } } named && owner.Is(OwinCookieOptions):
+                if (CookieOptionsScheme.Of(set, model, cancellationToken) is { } type) _settings.Add((type, "Name", named.Value));
+                break;
             case "Cookie" when access is not null:
                 AddCookie(access, model, cancellationToken);
                 break;
@@ -84,8 +89,9 @@ internal sealed class ConfiguredCookies
     {
         foreach (var scheme in authentication.Schemes.Where(static scheme => scheme is { Kind: SchemeKind.Cookie, Name: not null }).GroupBy(static scheme => scheme.Name).Select(static same => same.First()))
         {
-            var name = scheme.Name!.StartsWith("Identity.", StringComparison.Ordinal) && scheme.Name != SignOutCall.IdentityApplication ? scheme.Name : ".AspNetCore." + scheme.Name;
-            var store = sessions.SessionStores.Where(setting => setting.IsOf(scheme.Name) && setting.Value?.WithoutConversions().ConstantValue is not { HasValue: true, Value: null }).Select(static setting => setting.Location).FirstOrDefault();
+            if (scheme.Name == SignOutCall.FormsTicket) continue;
+            var name = scheme.IsOwin ? ".AspNet." + scheme.Name : scheme.Name!.StartsWith("Identity.", StringComparison.Ordinal) && scheme.Name != SignOutCall.IdentityApplication ? scheme.Name : ".AspNetCore." + scheme.Name;
+            var store = sessions.SessionStores.Where(setting => setting.IsOf(scheme.Name!) && setting.Value?.WithoutConversions().ConstantValue is not { HasValue: true, Value: null }).Select(static setting => setting.Location).FirstOrDefault();
             yield return Configured(scheme.Name, name, CookieAttributes.Default with { Path = PathOfPathBase(), Secure = null }, scheme.Location, reader) with { Store = store };
         }
         if (_session is not null) yield return Configured(null, ".AspNetCore.Session", CookieAttributes.Default with { Secure = null }, _session, reader);

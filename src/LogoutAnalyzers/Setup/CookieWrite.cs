@@ -18,6 +18,10 @@ internal sealed record CookieWrite(CookieCall Call, CookieName? Name, CookieAttr
     /// <summary>The member or function that it stands in.</summary>
     public SyntaxNode? Body { get; } = Around(Call.Call.Syntax);
 
+    /// <summary>A call on cookies that nobody has followed from the response: its options may be anything.</summary>
+    public static CookieWrite OutOfSight(CookieCall call) =>
+        new(call, call.Name, CookieAttributes.Unknown with { Expires = call.GivenOptions is null ? CookieLife.Unset : CookieLife.Unknown, MaxAge = CookieLife.Unset });
+
     public bool Is(CookieName name) => Name is { } own && own.Text == name.Text;
 
     private static SyntaxNode? Around(SyntaxNode node)

@@ -50,7 +50,8 @@ internal sealed class CookieWrites
     private void Add(InvocationExpressionSyntax call, SemanticModel model, CookieOptionsReader reader, CancellationToken cancellationToken)
     {
         if (_bySyntax.ContainsKey(call) || model.GetOperation(call, cancellationToken) is not { } operation || CookieCall.From(operation) is not { } cookie) return;
-        var write = new CookieWrite(cookie, cookie.Name, reader.Read(cookie.GivenOptions));
+        // The options of OWIN are of a type of their own, and its defaults others.
+        var write = cookie.IsOwin ? CookieWrite.OutOfSight(cookie) : new CookieWrite(cookie, cookie.Name, reader.Read(cookie.GivenOptions));
         _all.Add(write);
         _bySyntax[call] = write;
     }

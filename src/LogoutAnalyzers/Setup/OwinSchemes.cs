@@ -54,6 +54,9 @@ internal static class OwinSchemes
         "auth", "authentication", "identity", "cookie", "cookies", "sign", "login", "saml", "saml2", "cas", "open", "openid", "federation", "membership", "sso", "okta", "oauth", "jwt", "bearer", "umbraco", "security", "token",
     };
 
+    // How the methods begin that libraries and other projects offer to register middleware with.
+    private static readonly HashSet<string> s_verbs = new(StringComparer.Ordinal) { "use", "configure", "configuration", "add", "register", "setup", "enable", "init", "initialize", "startup" };
+
     public static bool IsTemporary(string? type) => type is not null && s_temporary.Contains(type);
 
     /// <summary>The middleware registered in the method that the name of the builder's type stands in.</summary>
@@ -62,37 +65,46 @@ internal static class OwinSchemes
         if (builder.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method) yield break;
         foreach (var use in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (use.Expression is not MemberAccessExpressionSyntax { Name: { } name } || !name.Identifier.ValueText.StartsWith("Use", StringComparison.Ordinal)) continue;
+            if (use.Expression is not MemberAccessExpressionSyntax { Name: { } name, Expression: { } receiver } || !Registers(name.Identifier.ValueText)) continue;
             if (model.GetOperation(use, cancellationToken) is not IInvocationOperation call)
             {
                 // Of a package that is not there: whatever it registers is not known.
-                if (Words.Any(name.Identifier.ValueText, s_authenticationWords)) yield return new Scheme(null, SchemeKind.Other, name.Identifier.ValueText, name.GetLocation());
+                if (Words.Any(name.Identifier.ValueText, s_authenticationWords) && (IsUse(name.Identifier.ValueText) || IsBuilder(model.GetTypeInfo(receiver, cancellationToken).Type))) yield return New(null, SchemeKind.Other, name);
             }
-            else if (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && IsBuilder(call) && Of(call, name.GetLocation(), method, model) is { } scheme)
+            else if (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && IsBuilder(call.Instance?.Type ?? call.Arguments.FirstOrDefault()?.Value.Type) && Of(call, name, method, model) is { } scheme)
             {
                 yield return scheme;
             }
         }
     }
 
-    private static bool IsBuilder(IInvocationOperation call) => (call.Instance?.Type ?? call.Arguments.FirstOrDefault()?.Value.Type) is { Name: Word };
+    private static bool IsUse(string name) => name.StartsWith("Use", StringComparison.Ordinal);
 
-    private static Scheme? Of(IInvocationOperation call, Location location, BaseMethodDeclarationSyntax method, SemanticModel model)
+    private static bool Registers(string name) => Words.Split(name) is { IsEmpty: false } words && s_verbs.Contains(words[0]);
+
+    private static bool IsBuilder(ITypeSymbol? type) => type is { Name: Word };
+
+    private static Scheme New(string? type, SchemeKind kind, SimpleNameSyntax name) => new(type, kind, name.Identifier.ValueText, name.GetLocation()) { IsOwin = true };
+
+    private static Scheme? Of(IInvocationOperation call, SimpleNameSyntax written, BaseMethodDeclarationSyntax method, SemanticModel model)
     {
         var name = call.TargetMethod.Name;
-        if (!s_registrations.TryGetValue(name, out var known))
-        {
-            // app.Use<OwnAuthenticationMiddleware>(), app.Use(typeof(X))
-            var what = name == "Use" ? name + string.Join("", call.TargetMethod.TypeArguments.Select(static type => type.Name)) + string.Join("", call.Arguments.Skip(1).Take(1).Select(static argument => (argument.Value.WithoutConversions() as ITypeOfOperation)?.TypeOperand.Name)) : name;
-            return Words.Any(what, s_authenticationWords) ? new Scheme(null, SchemeKind.Other, name, location) : null;
-        }
+        if (!s_registrations.TryGetValue(name, out var known)) return Words.Any(Described(call), s_authenticationWords) ? New(null, SchemeKind.Other, written) : null;
         if (call.Arguments.FirstOrDefault(static argument => argument.Parameter is { Type.SpecialType: SpecialType.System_String, Name: not ("appId" or "appSecret" or "clientId" or "clientSecret" or "consumerKey" or "consumerSecret") }) is { ArgumentKind: not ArgumentKind.DefaultValue } named)
-            return new Scheme(ConstantStrings.Of(named.Value), known.Kind, name, location);
+            return New(ConstantStrings.Of(named.Value), known.Kind, written);
         var options = call.Arguments.Select(static argument => argument.Value.WithoutConversions()).FirstOrDefault(static value => value.Type?.Name.EndsWith("Options", StringComparison.Ordinal) == true);
-        if (options is null) return new Scheme(known.Type, known.Kind, name, location);
+        if (options is null) return New(known.Type, known.Kind, written);
         var settings = OwinOptions.Of(options, method, model);
         // A sign-out ends no token, whatever it is called.
         var isNamed = settings.IsKnown || known.Kind is SchemeKind.Bearer or SchemeKind.NoSignOut;
-        return new Scheme(isNamed ? settings.AuthenticationType ?? known.Type : null, known.Kind, name, location) { IsPassive = settings.IsPassive };
+        return New(isNamed ? settings.AuthenticationType ?? known.Type : null, known.Kind, written) with { IsPassive = settings.IsPassive };
+    }
+
+    // app.Use<OwnAuthenticationMiddleware>(), app.Use(typeof(X)), AuthConfig.Register(app)
+    private static string Described(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.Name == "Use") return string.Join("", method.TypeArguments.Select(static type => type.Name)) + string.Join("", call.Arguments.Select(static argument => (argument.Value.WithoutConversions() as ITypeOfOperation)?.TypeOperand.Name));
+        return method.IsExtensionMethod ? method.Name : method.ContainingType.Name + method.Name;
     }
 }

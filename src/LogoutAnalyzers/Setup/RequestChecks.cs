@@ -27,6 +27,9 @@ internal static class RequestChecks
 
     private static readonly HashSet<string> s_logins = new(StringComparer.Ordinal) { "login", "logon", "signin", "unauthorized", "challenge", "forbid" };
 
+    // What a control shows.
+    private static readonly HashSet<string> s_labels = new(StringComparer.Ordinal) { "Text", "InnerText", "InnerHtml", "Title", "ToolTip", "NavigateUrl", "HRef", "CssClass", "Visible", "Enabled" };
+
     private const string SessionWord = "Session";
 
     private static readonly HashSet<string> s_inline = new(StringComparer.Ordinal) { "Use", "UseWhen", "AddEndpointFilter" };
@@ -57,7 +60,25 @@ internal static class RequestChecks
 
     private static bool IsSessionGate(SimpleNameSyntax session) =>
         session.FirstAncestorOrSelf<IfStatementSyntax>(condition => condition.Condition.Span.Contains(session.Span)) is { } check
-        && check.DescendantTokens().Any(static token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.IdentifierToken && Words.Any(token.ValueText, s_logins));
+        && check.DescendantTokens().Any(static token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.IdentifierToken && Words.Any(token.ValueText, s_logins) && SendsAway(token));
+
+    // Response.Redirect(LoginUrl), RedirectToLogin(), return new LoginRequired(), but not loginLink.Visible = true or link.Text = "Login".
+    private static bool SendsAway(SyntaxToken token)
+    {
+        for (var node = token.Parent; node is not (null or StatementSyntax); node = node.Parent)
+        {
+            switch (node)
+            {
+                case ArgumentSyntax or AttributeArgumentSyntax or BaseObjectCreationExpressionSyntax or ThrowExpressionSyntax:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } when access.Name.Span.Contains(token.Span):
+                case InvocationExpressionSyntax { Expression: SimpleNameSyntax }:
+                    return true;
+                case AssignmentExpressionSyntax set:
+                    return set.Right.Span.Contains(token.Span) && !s_labels.Contains(set.Left.ToString().Split('.').Last());
+            }
+        }
+        return token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is ReturnStatementSyntax or ThrowStatementSyntax;
+    }
 
     private static bool LooksAtUser(SyntaxNode code) => code.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && s_identities.Contains(token.ValueText));
 }

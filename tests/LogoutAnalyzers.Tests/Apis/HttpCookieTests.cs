@@ -28,8 +28,9 @@ public class HttpCookieTests
     [InlineData("var cookie = new HttpCookie(\"auth\"); cookie.Expires = DateTime.Now.AddDays(-1); Response.Cookies.Add(cookie);")]
     [InlineData("HttpCookie cookie = new HttpCookie(\"auth\", \"\"); cookie.HttpOnly = true; HttpContext.Current.Response.AppendCookie(cookie);")]
     [InlineData("HttpCookie cookie; cookie = new HttpCookie(\"auth\") { HttpOnly = true }; cookie.Expires = DateTime.Now.AddDays(-1); Response.Cookies.Set(cookie);")]
+    [InlineData("var cookie = Request.Cookies[\"auth\"]; cookie.Expires = DateTime.Now.AddDays(-1); Response.Cookies.Add(cookie);")]
     [InlineData("new HttpContextWrapper(HttpContext.Current).Response.Cookies[\"auth\"].Expires = DateTime.MinValue;")]
-    public void Deleted(string statements) => Assert.Equal("auth", Assert.Single(DeletedBy(statements)).Name);
+    public void Deleted(string statements) => Assert.Equal("auth", Assert.Single(DeletedBy(statements)).Name?.Text);
 
     [Theory]
     [InlineData("Request.Cookies[\"auth\"].Expires = DateTime.Now.AddDays(-1);")]
@@ -50,20 +51,22 @@ public class HttpCookieTests
     [Theory]
     [InlineData("Response.Cookies[FormsAuthentication.FormsCookieName].Expires = DateTime.Now.AddYears(-1);")]
     [InlineData("var c = new HttpCookie(FormsAuthentication.FormsCookieName, \"\"); c.Expires = DateTime.Now.AddYears(-1); Response.Cookies.Add(c);")]
-    public void The_ticket_of_forms_authentication(string statements) => Assert.True(Assert.Single(DeletedBy(statements)).IsFormsTicket);
+    public void The_ticket_of_forms_authentication(string statements) => Assert.Equal(".ASPXAUTH", Assert.Single(DeletedBy(statements)).Name?.Text);
 
     [Theory]
-    [InlineData("auth", Effects.DeletesCookie)]
-    [InlineData("ASP.NET_SessionId", Effects.DeletesCookie)]
-    [InlineData("theme", Effects.None)]
-    [InlineData("cart", Effects.None)]
-    public void What_ends_is_decided_by_the_name(string name, object effects)
-    {
-        var (operations, modelOf) = In($"Response.Cookies[\"{name}\"].Expires = DateTime.Now.AddDays(-1);");
-        Assert.Equal((Effects)effects, operations.Aggregate(Effects.None, (known, operation) => known | HttpCookies.Of(operation, modelOf)));
-    }
+    [InlineData("Response.Cookies[token].Expires = DateTime.Now.AddDays(-1);")]
+    [InlineData("foreach (string name in Request.Cookies.AllKeys) Response.Cookies[name].Expires = DateTime.Now.AddDays(-1);")]
+    public void A_cookie_whose_name_is_not_known(string statements) => Assert.Null(Assert.Single(DeletedBy(statements)).Name);
 
-    private static List<(string? Name, bool IsFormsTicket)> DeletedBy(string statements)
+    [Theory]
+    [InlineData("auth", true)]
+    [InlineData("ASP.NET_SessionId", true)]
+    [InlineData("theme", false)]
+    [InlineData("cart", false)]
+    public void The_name_says_whether_a_session_may_be_over(string name, bool maybe) =>
+        Assert.Equal(maybe, Assert.Single(DeletedBy($"Response.Cookies[\"{name}\"].Expires = DateTime.Now.AddDays(-1);")).Name?.MayBeSession);
+
+    private static List<HttpCookies.Deletion> DeletedBy(string statements)
     {
         var (operations, modelOf) = In(statements);
         return operations.Select(operation => HttpCookies.DeletedBy(operation, modelOf)).Where(static deleted => deleted is not null).Select(static deleted => deleted!.Value).ToList();

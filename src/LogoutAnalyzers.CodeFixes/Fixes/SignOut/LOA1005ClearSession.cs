@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
@@ -5,6 +6,7 @@ using LogoutAnalyzers.CodeFixes.Edits;
 using LogoutAnalyzers.Rules.SignOut;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LogoutAnalyzers.CodeFixes.Fixes.SignOut;
 
@@ -26,7 +28,13 @@ public sealed class ClearSession : RuleFix
         if (SignOutStatement.ClearSession(edits, body, symbol) is not { } statement) return null;
         if (statement.NeedsContext && !await ContextParameter.TryAddAsync(edits, body, symbol, becomesAsync: false, cancellationToken).ConfigureAwait(false)) return null;
         if (FixTarget.ExpressionOf(body) is not null) BodyInsertion.ExpressionToBlock(edits, body, statement.Text, symbol.ReturnType, becomesAsync: false);
-        else if (!BesideCalls.TryInsert(edits, body, call => edits.Model.GetOperation(call, cancellationToken) is { } operation && SignOutCall.From(operation) is not null, _ => statement.Text)) return null;
+        else if (!BesideCalls.TryInsert(edits, body, body.DescendantNodes().OfType<ExpressionSyntax>().Any(SignsOut) ? SignsOut : DeletesCookie, _ => statement.Text)) return null;
         return edits.Apply();
+
+        bool SignsOut(ExpressionSyntax call) => edits.Model.GetOperation(call, cancellationToken) is { } operation && SignOutCall.From(operation) is not null;
+
+        // Where a cookie of the application's own is the login.
+        bool DeletesCookie(ExpressionSyntax call) =>
+            edits.Model.GetOperation(call, cancellationToken) is { } operation && (HttpCookies.DeletedBy(operation, _ => edits.Model) is not null || CookieCall.From(operation) is not null);
     }
 }

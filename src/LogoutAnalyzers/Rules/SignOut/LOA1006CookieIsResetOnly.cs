@@ -21,16 +21,17 @@ internal sealed class CookieIsResetOnly : EntryRule
 
     public override void Check(LogoutEntry entry, RuleContext context)
     {
-        var deletions = DeletedCookies.By(entry.Body, context.Model, context.CancellationToken);
+        var deletions = DeletedCookie.By(entry.Body, context.Model, context.CancellationToken);
         if (deletions.Count == 0) return;
         var kept = context.Model.KeptSessions(context.CancellationToken);
-        var (deletion, session) = deletions.Select(write => (write, write.Name is { } name ? kept.Of(name, context.CancellationToken) : write.Call.IsOfEveryCookie ? kept.OfAny(context.CancellationToken) : null)).FirstOrDefault(static found => found.Item2 is not null);
+        var (deletion, session) = deletions.Select(deleted => (deleted, deleted.Name is { } name ? kept.Of(name, context.CancellationToken) : deleted.IsOfEveryCookie ? kept.OfAny(context.CancellationToken) : null)).FirstOrDefault(static found => found.Item2 is not null);
         if (session is null) return;
         if (context.Model.EndsBesidesCookies(entry, context.CancellationToken) is { Sometimes: true } or { Unknown: true } || context.Model.FiltersMayEndSession(entry, context.CancellationToken)) return;
         var (call, remedy) = session.Kind switch
         {
+            KeptSession.Keeper.TicketStore when context.Model.IsSystemWeb => (SignOutAdvice.Kind.Owin, $"sign out the type \"{session.Scheme}\""),
             KeptSession.Keeper.TicketStore => (session.Scheme == Apis.SignOutCall.IdentityApplication ? SignOutAdvice.Kind.SignInManager : SignOutAdvice.Kind.HttpContext, $"sign out the scheme \"{session.Scheme}\""),
-            KeptSession.Keeper.Session => (SignOutAdvice.Kind.SessionClear, "call HttpContext.Session.Clear"),
+            KeptSession.Keeper.Session => context.Model.IsSystemWeb ? (SignOutAdvice.Kind.SessionAbandon, "call Session.Abandon") : (SignOutAdvice.Kind.SessionClear, "call HttpContext.Session.Clear"),
             _ => (SignOutAdvice.Kind.Revoke, "remove or revoke it there too"),
         };
         var properties = ImmutableDictionary<string, string?>.Empty.Add(SignOutAdvice.CallProperty, call.ToString()).Add(SignOutAdvice.SchemeProperty, session.Scheme);

@@ -483,4 +483,57 @@ public class ReportsOnSystemWeb
             }
         }
         """);
+
+    private const string OwinTokens = """
+        using System;
+        using Microsoft.Owin;
+        using Microsoft.Owin.Security.OAuth;
+        using Owin;
+
+        public class Startup
+        {
+            public void Configuration(IAppBuilder app)
+            {
+                var options = new OAuthAuthorizationServerOptions { TokenEndpointPath = new PathString("/token"), AccessTokenExpireTimeSpan = TimeSpan.FromHours(1) };
+                app.UseOAuthAuthorizationServer(options);
+                app.UseOAuthBearerAuthentication(new OAuthBearerAuthenticationOptions());
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Cookies_are_signed_out_where_there_are_only_bearer_tokens() => Message(
+        "'Logoff' neither revokes nor denylists a token, so the user stays signed in after logging out; revoke the tokens that were issued to this client",
+        """
+        using System.Net.Http;
+        using System.Web.Http;
+        using Microsoft.AspNet.Identity;
+        public class SecurityController : ApiController
+        {
+            [Authorize]
+            public void {|#0:Logoff|}()
+            {
+                Request.GetOwinContext().Authentication.SignOut();
+                Request.GetOwinContext().Authentication.SignOut(DefaultAuthenticationTypes.ApplicationCookie);
+                Request.GetOwinContext().Authentication.SignOut(DefaultAuthenticationTypes.ExternalBearer);
+            }
+        }
+        """, OwinTokens);
+
+    [Fact]
+    public Task The_bearer_type_is_signed_out_where_there_are_only_bearer_tokens() => Reported(
+        """
+        using System.Net.Http;
+        using System.Web.Http;
+        using Microsoft.Owin.Security.OAuth;
+        public class AccountController : ApiController
+        {
+            [HttpPost]
+            public IHttpActionResult {|LOA1001:Logout|}()
+            {
+                Request.GetOwinContext().Authentication.SignOut(OAuthDefaults.AuthenticationType);
+                return Ok();
+            }
+        }
+        """, OwinTokens);
 }

@@ -578,4 +578,89 @@ public class StaysSilentOnSystemWeb
             }
         }
         """, SystemWebPrograms.OwinIdentity);
+
+    /// <summary>A start-up that registers bearer tokens, and whatever else is written.</summary>
+    private static string OwinTokensAnd(string registration) => $$"""
+        using System;
+        using Microsoft.Owin;
+        using Microsoft.Owin.Security.OAuth;
+        using Owin;
+
+        public class Startup
+        {
+            public void Configuration(IAppBuilder app)
+            {
+                var options = new OAuthAuthorizationServerOptions { TokenEndpointPath = new PathString("/token"), AccessTokenExpireTimeSpan = TimeSpan.FromHours(1) };
+                app.UseOAuthAuthorizationServer(options);
+                app.UseOAuthBearerAuthentication(new OAuthBearerAuthenticationOptions());
+                {{registration}}
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("app.UseCookieAuthentication(new Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions { AuthenticationType = \"ApplicationCookie\" });")]
+    [InlineData("app.{|CS1061:ConfigureAuth|}();")]
+    [InlineData("app.{|CS1061:UseUmbracoBackOfficeCookieAuthentication|}();")]
+    [InlineData("app.Use(typeof(OwnAuthenticationMiddleware)); } private class OwnAuthenticationMiddleware { public void Run() { } } private void Done() {")]
+    public Task A_sign_out_beside_bearer_tokens_that_may_reach_more(string registration) => Silent(
+        """
+        using System.Net.Http;
+        using System.Web.Http;
+        using Microsoft.AspNet.Identity;
+        public class SecurityController : ApiController
+        {
+            [HttpPost]
+            public void Logoff()
+            {
+                Request.GetOwinContext().Authentication.SignOut();
+                Request.GetOwinContext().Authentication.SignOut(DefaultAuthenticationTypes.ApplicationCookie);
+            }
+        }
+        """, OwinTokensAnd(registration));
+
+    [Fact]
+    public Task A_sign_out_where_a_sign_in_is_in_sight() => Silent(
+        """
+        using System.Net.Http;
+        using System.Web.Http;
+        using Microsoft.AspNet.Identity;
+        public class SecurityController : ApiController
+        {
+            [HttpPost]
+            public void Logoff()
+            {
+                Request.GetOwinContext().Authentication.SignOut();
+                Request.GetOwinContext().Authentication.SignOut(DefaultAuthenticationTypes.ApplicationCookie);
+            }
+        }
+        public class SessionController : ApiController
+        {
+            [HttpPost]
+            public void Login(System.Security.Claims.ClaimsIdentity identity) { Request.GetOwinContext().Authentication.SignIn(identity); }
+        }
+        """, OwinTokensAnd(""));
+
+    [Fact]
+    public Task A_sign_out_beside_a_token_that_is_revoked() => Silent(
+        """
+        using System.Net.Http;
+        using System.Web.Http;
+        using Microsoft.AspNet.Identity;
+        public class SecurityController : ApiController
+        {
+            [HttpPost]
+            public void Logoff()
+            {
+                Request.GetOwinContext().Authentication.SignOut();
+                Request.GetOwinContext().Authentication.SignOut(DefaultAuthenticationTypes.ApplicationCookie);
+                new RefreshTokens().Revoke(User.Identity.Name);
+            }
+        }
+        public class RefreshTokens
+        {
+            private static readonly System.Collections.Generic.Dictionary<string, string> s_refreshTokens = new System.Collections.Generic.Dictionary<string, string>();
+            public void Revoke(string user) { s_refreshTokens.Remove(user); }
+        }
+        """, OwinTokensAnd(""));
 }

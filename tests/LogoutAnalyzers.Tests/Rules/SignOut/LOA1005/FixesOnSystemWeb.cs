@@ -148,4 +148,45 @@ public class FixesOnSystemWeb
             }
         }
         """);
+
+    [Fact]
+    public Task Beside_the_cookie_that_is_the_login() => Verify.AspNet.Fix<SignOutAnalyzer, ClearSession>(
+        """
+        using System;
+        using System.Web;
+
+        public partial class Logout : System.Web.UI.Page
+        {
+            protected void {|LOA1005:Page_Load|}(object sender, EventArgs e)
+            {
+                HttpCookie cookie = new HttpCookie("login");
+                cookie.Expires = DateTime.Now.AddYears(-5);
+                Response.Cookies.Add(cookie);
+                Response.Redirect("~/Login.aspx");
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Web;
+
+        public partial class Logout : System.Web.UI.Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                HttpCookie cookie = new HttpCookie("login");
+                cookie.Expires = DateTime.Now.AddYears(-5);
+                Response.Cookies.Add(cookie);
+                Session.Abandon();
+                Response.Redirect("~/Login.aspx");
+            }
+        }
+        """,
+        """
+        using System;
+        public partial class Product : System.Web.UI.Page
+        {
+            protected void Add_Click(object sender, EventArgs e) { Session["Cart"] = e; }
+        }
+        """);
 }

@@ -214,4 +214,51 @@ public class ReportsOnSystemWeb
             }
         }
         """, SystemWebPrograms.FormsLoginWithSession);
+
+    [Fact]
+    public Task A_cookie_of_its_own_is_the_login() => Verify.AspNet.Message<SignOutAnalyzer>(
+        new DiagnosticResult("LOA1005", DiagnosticSeverity.Warning).WithMessage("""'Logout.Page_Load' signs out but leaves "Cart" in Session for the next user of this browser; call Session.Abandon()"""),
+        """
+        using System;
+        using System.Web;
+        public partial class Logout : System.Web.UI.Page
+        {
+            protected void {|#0:Page_Load|}(object sender, EventArgs e)
+            {
+                HttpCookie c = new HttpCookie("login");
+                c.Expires = DateTime.Now.AddYears(-5);
+                Response.Cookies.Add(c);
+                Response.Redirect("~/Login.aspx");
+            }
+        }
+        public partial class Product : System.Web.UI.Page
+        {
+            protected void Add_Click(object sender, EventArgs e) { Session["Cart"] = e; }
+        }
+        """);
+
+    [Fact]
+    public Task The_cookie_of_the_request_is_sent_back_expired() => Reported(
+        """
+        using System;
+        using System.Web;
+        using System.Web.Mvc;
+        public class AccountController : Controller
+        {
+            public ActionResult {|LOA1005:Logout|}()
+            {
+                var cookie = Request.Cookies["UserLogin"];
+                if (cookie != null)
+                {
+                    cookie.Expires = DateTime.Now.AddDays(-1);
+                    Response.Cookies.Add(cookie);
+                }
+                return RedirectToAction("Index", "Home");
+            }
+        }
+        public class CartController : Controller
+        {
+            public ActionResult Add(int product) { Session["Cart"] = product; return View(); }
+        }
+        """);
 }

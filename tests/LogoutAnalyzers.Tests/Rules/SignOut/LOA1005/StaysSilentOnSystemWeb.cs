@@ -259,4 +259,40 @@ public class StaysSilentOnSystemWeb
             protected void HeadLoginStatus_LoggedOut(object sender, EventArgs e) { Session.Abandon(); }
         }
         """, SystemWebPrograms.FormsLoginWithSession);
+
+    [Theory]
+    [InlineData("Response.Cookies[\"login\"].Expires = DateTime.Now.AddDays(-1); Session.Abandon();")]
+    [InlineData("Response.Cookies[\"login\"].Expires = DateTime.Now.AddDays(-1); Session.Remove(\"Cart\");")]
+    [InlineData("Response.Cookies[\"theme\"].Expires = DateTime.Now.AddDays(-1); System.Web.Security.FormsAuthentication.RedirectToLoginPage(); throw new Exception();")]
+    [InlineData("Response.Cookies[\"login\"].Expires = DateTime.Now.AddDays(1); throw new Exception();")]
+    public Task A_cookie_of_its_own_is_the_login_and_nothing_is_left_or_it_stays(string statements) => Silent(
+        $$"""
+        using System;
+        using System.Web;
+        public partial class Logout : System.Web.UI.Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                {{statements}}
+            }
+        }
+        public partial class Product : System.Web.UI.Page
+        {
+            protected void Add_Click(object sender, EventArgs e) { Session["Cart"] = e; }
+        }
+        """);
+
+    [Fact]
+    public Task A_login_cookie_is_cleaned_up_where_no_logout_is() => Silent(
+        """
+        using System;
+        public partial class Login : System.Web.UI.Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                if (Request.QueryString["expired"] != null) Response.Cookies["login"].Expires = DateTime.Now.AddDays(-1);
+                Session["Cart"] = e;
+            }
+        }
+        """);
 }

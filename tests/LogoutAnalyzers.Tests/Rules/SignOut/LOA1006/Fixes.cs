@@ -360,4 +360,34 @@ public class Fixes
             """;
         return FixWithData(Source, Source, Tokens);
     }
+
+    [Fact]
+    public Task The_session_of_System_Web_is_abandoned() => Verify.AspNet.Fix<SignOutAnalyzer, EndServerSession>(
+        """
+        using System;
+
+        public partial class Logout : System.Web.UI.Page
+        {
+            protected void {|LOA1006:Page_Load|}(object sender, EventArgs e)
+            {
+                // The browser forgets the session.
+                Response.Cookies["ASP.NET_SessionId"].Expires = DateTime.Now.AddDays(-1);
+                Response.Redirect("~/Login.aspx");
+            }
+        }
+        """,
+        """
+        using System;
+
+        public partial class Logout : System.Web.UI.Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                Session.Abandon();
+                // The browser forgets the session.
+                Response.Cookies["ASP.NET_SessionId"].Expires = DateTime.Now.AddDays(-1);
+                Response.Redirect("~/Login.aspx");
+            }
+        }
+        """, SystemWebPrograms.SessionLogin);
 }

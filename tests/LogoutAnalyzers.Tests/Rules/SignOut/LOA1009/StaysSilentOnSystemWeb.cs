@@ -304,4 +304,77 @@ public class StaysSilentOnSystemWeb
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Response.Redirect(\"~/Login.aspx\");")]
+    [InlineData("Server.Transfer(LoginPage);")]
+    [InlineData("FormsAuthentication.RedirectToLoginPage();")]
+    [InlineData("Response.RedirectLocation = \"/login\";")]
+    [InlineData("Response.Write(\"<script>top.location = 'Login.aspx';</script>\");")]
+    [InlineData("throw new UnauthorizedAccessException();")]
+    public Task A_page_that_sends_everybody_without_a_session_away(string leaves) => Web.Analyzer<SignOutAnalyzer>(
+        $$"""
+        using System;
+        using System.Web.Security;
+        using System.Web.UI;
+
+        public class Login : Page
+        {
+            protected void Submit(string name)
+            {
+                FormsAuthentication.SetAuthCookie(name, false);
+                Session["UserId"] = name;
+            }
+        }
+
+        public class SecurePage : Page
+        {
+            private const string LoginPage = "~/Login.aspx";
+
+            protected override void OnInit(EventArgs e)
+            {
+                if (Session["UserId"] == null)
+                {
+                    {{leaves}}
+                }
+                base.OnInit(e);
+            }
+        }
+
+        public class Logout : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                Session.Abandon();
+                FormsAuthentication.SignOut();
+                Response.Redirect("~/Default.aspx");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_method_of_the_same_name_on_a_type_of_its_own() => Web.Analyzer<SignOutAnalyzer>(
+        """
+        using System;
+        using System.Web;
+        using System.Web.UI;
+
+        public static class Cookies
+        {
+            public static void SetAuthCookie(string user, bool persistent) { }
+        }
+
+        public class Login : Page
+        {
+            protected void Submit(string name) { Cookies.SetAuthCookie(name, false); }
+        }
+
+        public class Logout : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                Response.Cookies["auth"].Expires = DateTime.Now.AddDays(-1);
+            }
+        }
+        """);
 }
