@@ -52,9 +52,10 @@ internal sealed class LogoutModel
         Compilation = compilation;
         _options = options;
         Files = files;
-        Durations = new Durations(files);
+        
         _words = NameSets.For(options);
         Graphs = new BodyGraphs(compilation);
+        Durations = new Durations(compilation, Graphs, files);
         Summaries = new Summaries(compilation, Graphs, _words.LogoutNames, EffectsOf);
         Handovers = new Handovers(this);
     }

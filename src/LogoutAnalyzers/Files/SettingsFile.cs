@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace LogoutAnalyzers.Files;
 
@@ -8,6 +10,8 @@ namespace LogoutAnalyzers.Files;
 /// <param name="Values">Its values by their keys: <c>Auth:Cookie:Minutes</c>. Keys know no case.</param>
 internal sealed record SettingsFile(string Path, string? EnvironmentName, ImmutableDictionary<string, FileValue> Values) : ProjectFile(Path)
 {
-    /// <summary>Whether it is for the developers' own machines only.</summary>
-    public bool IsForDevelopment => EnvironmentName is not null && EnvironmentName.StartsWith("Dev", System.StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] s_machines = { "Dev", "Local", "Debug", "Test" };
+
+    /// <summary>Whether it is for the machines of developers and tests only.</summary>
+    public bool IsForDevelopment => EnvironmentName is not null && s_machines.Any(machine => EnvironmentName.StartsWith(machine, StringComparison.OrdinalIgnoreCase));
 }
