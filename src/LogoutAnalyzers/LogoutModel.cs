@@ -30,6 +30,7 @@ internal sealed class LogoutModel
     private readonly NameSet _words;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<LogoutEntry>> _entries = new();
     private readonly ConcurrentDictionary<LogoutEntry, PathAnalysis?> _solved = new();
+    private readonly ConcurrentDictionary<LogoutEntry, RefreshTokenStore?> _refreshTokensLeft = new();
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _isEntry = new(SymbolEqualityComparer.Default);
 
     // A fact is read when it is first asked for, by two threads perhaps: their answers are equal, and nothing is locked on the way.
@@ -46,6 +47,8 @@ internal sealed class LogoutModel
     private StrongBox<SessionStart?>? _withoutLogout;
     private StrongBox<bool>? _sessionLogins;
     private OpenConnections? _openConnections;
+    private RefreshTokens? _refreshTokens;
+    private StrongBox<ImmutableArray<SessionStart>>? _cookieSignIns;
 
     private LogoutModel(Compilation compilation, LogoutOptions options, ProjectFiles files)
     {
@@ -95,6 +98,14 @@ internal sealed class LogoutModel
             new StoredCookies(Compilation, Graphs.ModelOf),
             RefreshTokens.Find(Compilation, _words, Graphs.ModelOf, cancellationToken),
             Session(cancellationToken));
+            Session(cancellationToken).Written.Count > 0);
+            RefreshTokens(cancellationToken).Stores.FirstOrDefault(static store => store.Keeper is RefreshTokenKeeper.Property or RefreshTokenKeeper.Record),
+            Session(cancellationToken).Written.Count > 0));
+    }
+
+    /// <summary>The refresh tokens that the application issues, and where it keeps them.</summary>
+    public RefreshTokens RefreshTokens(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _refreshTokens) ?? (_refreshTokens = Setup.RefreshTokens.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
 
     public static LogoutModel Of(Compilation compilation, LogoutOptions options, ProjectFiles? files = null) =>
         s_models.GetValue(compilation, static _ => new ConcurrentDictionary<(LogoutOptions, ProjectFiles), LogoutModel>())
@@ -165,6 +176,20 @@ internal sealed class LogoutModel
     /// <summary>The entry's body solved for "does it end the session?", or null when it cannot be read or its callers owe that.</summary>
     public PathAnalysis? SessionEndOf(LogoutEntry entry, CancellationToken cancellationToken) =>
         IsDoneByControl(entry, cancellationToken) ? null : _solved.TryGetValue(entry, out var known) ? known : _solved.GetOrAdd(entry, SolveOwed(entry, QuestionOf(entry, cancellationToken), cancellationToken));
+
+    /// <summary>The entry's body solved for another question; null when it cannot be read or its callers owe the answer.</summary>
+    public PathAnalysis? PathsOf(LogoutEntry entry, Question question, CancellationToken cancellationToken) => IsDoneByControl(entry, cancellationToken) ? null : SolveOwed(entry, question, cancellationToken);
+
+    /// <summary>The refresh tokens that are as good as ever after the logout; null when it ends them, or may, or has nothing to do with them.</summary>
+    public RefreshTokenStore? RefreshTokensLeftBy(LogoutEntry entry, CancellationToken cancellationToken)
+    {
+        if (_refreshTokensLeft.TryGetValue(entry, out var known)) return known;
+        return _refreshTokensLeft.GetOrAdd(entry, RefreshTokensAfterLogout.LeftBy(entry, this, cancellationToken));
+    }
+
+    /// <summary>The places where users are signed in with a cookie.</summary>
+    public ImmutableArray<SessionStart> CookieSignIns(CancellationToken cancellationToken) =>
+        (Volatile.Read(ref _cookieSignIns) ?? (_cookieSignIns = new StrongBox<ImmutableArray<SessionStart>>(Setup.CookieSignIns.Read(Compilation, _words, Graphs, Authentication(cancellationToken), cancellationToken)))).Value;
 
     /// <summary>Whether the LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.</summary>
     public bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>

@@ -51,6 +51,9 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     /// <summary>Does it end the session of System.Web, with its id?</summary>
     public static readonly Question AbandonsSession = new(Effects.AbandonsSession, Effects.EndsRemoteSession);
 
+    /// <summary>Is a token or session that the server keeps unusable afterwards? Where the security stamp changes, or another logout goes on, it may be.</summary>
+    public static readonly Question EndsKeptToken = new(Effects.RemovesFromStore | Effects.RevokesToken, Effects.ReachesOutside | Effects.MakesEvent | Effects.EndsRemoteSession | Effects.RotatesSecurityStamp);
+
     /// <summary>Does the security stamp change?</summary>
     public static readonly Question RotatesStamp = new(Effects.RotatesSecurityStamp, Effects.ReachesOutside);
 }

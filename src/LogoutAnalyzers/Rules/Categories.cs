@@ -4,6 +4,7 @@ namespace LogoutAnalyzers.Rules;
 internal static class Categories
 {
     public const string SignOut = "SignOut";
+    public const string Tokens = "Tokens";
     public const string Timeouts = "Timeouts";
     public const string Configuration = "Configuration";
 }

@@ -83,19 +83,17 @@ internal sealed class IssuedTokens
 
     // user.RefreshToken = …; a property of what is answered keeps nothing.
     private static bool IsStored(IPropertyReferenceOperation target, IOperation value) =>
-        IsRefreshToken(target.Property.Name) && !IsAnswer(target.Property.ContainingType.Name) && !NeutralAssemblies.IsFramework(target.Property.ContainingAssembly)
+        RefreshTokenNames.IsRefreshToken(target.Property.Name) && !IsAnswer(target.Property.ContainingType.Name) && !NeutralAssemblies.IsFramework(target.Property.ContainingAssembly)
         && value.WithoutConversions() is not { ConstantValue: { HasValue: true, Value: null or "" } };
 
     // context.RefreshTokens.Add(token), userManager.SetAuthenticationTokenAsync(user, "App", "RefreshToken", value)
     private static bool Keeps(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
-        if (name == "SetAuthenticationTokenAsync") return call.Arguments.Any(static argument => ConstantStrings.Of(argument.Value) is { } text && IsRefreshToken(text));
+        if (name == "SetAuthenticationTokenAsync") return call.Arguments.Any(static argument => ConstantStrings.Of(argument.Value) is { } text && RefreshTokenNames.IsRefreshToken(text));
         if (!name.StartsWith("Add", StringComparison.Ordinal) && !name.StartsWith("Insert", StringComparison.Ordinal) && !name.StartsWith("Save", StringComparison.Ordinal) && !name.StartsWith("Store", StringComparison.Ordinal)) return false;
-        return call.Arguments.Any(static argument => argument.Value.WithoutConversions().Type is INamedTypeSymbol { SpecialType: SpecialType.None } type && IsRefreshToken(type.Name) && !IsAnswer(type.Name));
+        return call.Arguments.Any(static argument => argument.Value.WithoutConversions().Type is INamedTypeSymbol { SpecialType: SpecialType.None } type && RefreshTokenNames.IsRefreshToken(type.Name) && !IsAnswer(type.Name));
     }
-
-    private static bool IsRefreshToken(string name) => Words.Split(name) is var words && (words.Contains("refreshtoken") || words.Contains("refreshtokens") || (words.Contains("refresh") && words.Any(static word => word is "token" or "tokens")));
 
     private static bool IsAnswer(string type) => Words.Split(type).Any(static word => word is "response" or "dto" or "result" or "model" or "vm" or "request" or "command" or "options" or "settings");
 }

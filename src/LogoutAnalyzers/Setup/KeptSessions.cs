@@ -16,10 +16,10 @@ internal sealed class KeptSessions
     private readonly CookieWrites _writes;
     private readonly ConfiguredCookies _configured;
     private readonly StoredCookies _stored;
-    private readonly (string Place, Location At)? _refreshTokens;
+    private readonly RefreshTokenStore? _refreshTokens;
     private readonly SessionState _session;
 
-    public KeptSessions(CookieWrites writes, ConfiguredCookies configured, StoredCookies stored, (string Place, Location At)? refreshTokens, SessionState session)
+    public KeptSessions(CookieWrites writes, ConfiguredCookies configured, StoredCookies stored, RefreshTokenStore? refreshTokens, SessionState session)
     {
         _writes = writes;
         _configured = configured;
@@ -35,7 +35,7 @@ internal sealed class KeptSessions
         if (name.Text == s_systemWebSession.Text) return OfSystemWeb();
         if (!name.MayBeSession) return null;
         if (_writes.CreationsOf(name).Select(creation => _stored.Of(creation, cancellationToken)).FirstOrDefault(static kept => kept is not null) is { } known) return known;
-        return name.Shown.IndexOf("refresh", StringComparison.OrdinalIgnoreCase) >= 0 && _refreshTokens is var (place, at) ? new KeptSession(name, KeptSession.Keeper.OwnStore, place, null, at) : null;
+        return name.Shown.IndexOf("refresh", StringComparison.OrdinalIgnoreCase) >= 0 && _refreshTokens is { } tokens ? new KeptSession(name, KeptSession.Keeper.OwnStore, tokens.Place, null, tokens.Issued) : null;
     }
 
     /// <summary>What is kept for some cookie of the application.</summary>

@@ -24,6 +24,8 @@ internal sealed class LogoutDoesNotEndSession : EntryRule
         if (ends.Sometimes || ends.Unknown || flow.Exits.All(static exit => exit.DoneOrUnknown)) return;
         if (context.Model.Handovers.IsNoOpOnPurpose(entry, context.CancellationToken)) return;
         if (ConfirmationPages.Is(entry) && context.Model.HasEntryForPost(entry, context.CancellationToken)) return;
+        // Where a refresh token is all that a client has, LOA2001 says how to end it.
+        if (context.Model.RefreshTokensLeftBy(entry, context.CancellationToken) is not null) return;
         if (context.Model.FiltersMayEndSession(entry, context.CancellationToken)) return;
         var advice = SignOutAdvice.For(entry, context.Model, context.CancellationToken);
         context.Report(entry.Location, advice.Evidence, advice.ToProperties(), entry.Name, advice.Missing, advice.Remedy);
