@@ -100,12 +100,11 @@ internal sealed class LogoutModel
             Session(cancellationToken));
             Session(cancellationToken).Written.Count > 0);
             RefreshTokens(cancellationToken).Stores.FirstOrDefault(static store => store.Keeper is RefreshTokenKeeper.Property or RefreshTokenKeeper.Record),
-            Session(cancellationToken).Written.Count > 0));
-    }
+            Session(cancellationToken).Written.Count > 0);
 
     /// <summary>The refresh tokens that the application issues, and where it keeps them.</summary>
     public RefreshTokens RefreshTokens(CancellationToken cancellationToken) =>
-        Volatile.Read(ref _refreshTokens) ?? (_refreshTokens = Setup.RefreshTokens.Read(Compilation, _words, Graphs.ModelOf, cancellationToken));
+        _refreshTokens ??= Setup.RefreshTokens.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
     public static LogoutModel Of(Compilation compilation, LogoutOptions options, ProjectFiles? files = null) =>
         s_models.GetValue(compilation, static _ => new ConcurrentDictionary<(LogoutOptions, ProjectFiles), LogoutModel>())
@@ -189,7 +188,7 @@ internal sealed class LogoutModel
 
     /// <summary>The places where users are signed in with a cookie.</summary>
     public ImmutableArray<SessionStart> CookieSignIns(CancellationToken cancellationToken) =>
-        (Volatile.Read(ref _cookieSignIns) ?? (_cookieSignIns = new StrongBox<ImmutableArray<SessionStart>>(Setup.CookieSignIns.Read(Compilation, _words, Graphs, Authentication(cancellationToken), cancellationToken)))).Value;
+        (_cookieSignIns ??= new(Setup.CookieSignIns.Read(Compilation, _words, Graphs, Authentication(cancellationToken), cancellationToken))).Value;
 
     /// <summary>Whether the LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.</summary>
     public bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
@@ -15,11 +16,11 @@ internal static class RefreshTokensAfterLogout
 {
     public static RefreshTokenStore? LeftBy(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
-        var issued = model.RefreshTokens(cancellationToken).Issued.FirstOrDefault(store => IsOwed(store, entry, model, cancellationToken));
-        if (issued is null || model.Handovers.IsNoOpOnPurpose(entry, cancellationToken)) return null;
-        // Shows a question only, or ends nothing at all where users have a cookie: other rules are about that.
+        var tokens = model.RefreshTokens(cancellationToken).Issued.ToList();
+        if (tokens.Count == 0 || OwedBy(entry, tokens, model, cancellationToken) is not var (issued, isOfTokens) || model.Handovers.IsNoOpOnPurpose(entry, cancellationToken)) return null;
+        // Shows a question only, or ends nothing at all where users may have a cookie: other rules are about that.
         if (ConfirmationPages.Is(entry) && model.HasEntryForPost(entry, cancellationToken)) return null;
-        if (EndsNothing(entry, model, cancellationToken) && (issued.Keeper == RefreshTokenKeeper.IdentityApi || !model.CookieSignIns(cancellationToken).IsEmpty)) return null;
+        if (EndsNothing(entry, model, cancellationToken) && (issued.Keeper == RefreshTokenKeeper.IdentityApi || !isOfTokens)) return null;
         var question = Question.EndsKeptToken;
         if (issued.Keeper == RefreshTokenKeeper.IdentityApi) question = question with { Any = question.Any | Effects.RotatesSecurityStamp };
         if (model.PathsOf(entry, question, cancellationToken) is not { Anywhere: { Sometimes: false, Unknown: false } } flow || flow.Exits.All(static exit => exit.DoneOrUnknown)) return null;
@@ -30,18 +31,21 @@ internal static class RefreshTokensAfterLogout
         model.SessionEndOf(entry, cancellationToken) is { Anywhere: { Sometimes: false, Unknown: false } };
 
     // Where users are signed in with cookies as well, their logout leaves the tokens of other clients alone.
-    private static bool IsOwed(RefreshTokenStore store, LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
+    private static (RefreshTokenStore Store, bool IsOfTokens)? OwedBy(LogoutEntry entry, List<RefreshTokenStore> tokens, LogoutModel model, CancellationToken cancellationToken)
     {
         var cookies = model.CookieSignIns(cancellationToken);
-        if (cookies.IsEmpty || NamesRefreshToken(entry)) return true;
+        if (cookies.IsEmpty) return (tokens[0], true);
         var container = (SyntaxNode?)entry.Body.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? entry.Body.SyntaxTree.GetRoot(cancellationToken);
-        if (IsIn(container, store.Issued)) return true;
-        if (cookies.Any(start => IsIn(container, start.Location))) return false;
-        return entry.Kind is EntryKind.RequestHandler or EntryKind.EndpointClass or EntryKind.RemoteCall || (entry.Kind == EntryKind.ControllerAction && ForgeryProtection.IsApi(entry.Symbol));
+        var signsIn = cookies.Any(start => IsIn(container, start.Location));
+        var beside = tokens.FirstOrDefault(store => IsIn(container, store.Issued));
+        if (beside is not null) return (beside, !signsIn);
+        if (!signsIn && NamesRefreshToken(container)) return (tokens[0], true);
+        var isOfApi = entry.Kind is EntryKind.RequestHandler or EntryKind.EndpointClass or EntryKind.RemoteCall || (entry.Kind == EntryKind.ControllerAction && ForgeryProtection.IsApi(entry.Symbol));
+        return NamesRefreshToken(entry.Body) || (!signsIn && isOfApi) ? (tokens[0], false) : null;
     }
 
-    private static bool NamesRefreshToken(LogoutEntry entry) =>
-        entry.Body.DescendantTokens().Any(static token => token.ValueText.Length < 80 && token.ValueText.IndexOf("refresh", StringComparison.OrdinalIgnoreCase) >= 0 && RefreshTokenNames.IsRefreshToken(token.ValueText));
+    private static bool NamesRefreshToken(SyntaxNode code) =>
+        code.DescendantTokens().Any(static token => token.ValueText.Length < 80 && token.ValueText.IndexOf("refresh", StringComparison.OrdinalIgnoreCase) >= 0 && (RefreshTokenNames.IsRefreshToken(token.ValueText) || token.ValueText.EndsWith("/refresh", StringComparison.Ordinal)));
 
     private static bool IsIn(SyntaxNode container, Location location) => location.SourceTree == container.SyntaxTree && container.Span.Contains(location.SourceSpan);
 }

@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LogoutAnalyzers.CodeFixes.Edits;
@@ -52,19 +51,9 @@ internal static class RecordRemoval
         var isFound = variable.Initializer!.Value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static call => call.Identifier.ValueText is "FirstAsync" or "SingleAsync" or "First" or "Single");
         foreach (var statement in block.Statements.SkipWhile(statement => statement.SpanStart < variable.SpanStart))
         {
-            if (statement is IfStatementSyntax { Else: null } guard && IsNull(guard.Condition, name)) isFound |= Leaves(guard.Statement);
+            if (statement is IfStatementSyntax { Else: null } guard && NullGuards.IsNull(guard.Condition, name)) isFound |= NullGuards.Leaves(guard.Statement);
             if (statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && model.GetOperation(call, cancellationToken) is { } operation && CookieCall.From(operation) is not null) return isFound ? (ExpressionStatementSyntax)statement : null;
         }
         return null;
     }
-
-    private static bool IsNull(ExpressionSyntax condition, string name) => condition switch
-    {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax left, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } => left.Identifier.ValueText == name,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => IsNull(either.Left, name) || IsNull(either.Right, name),
-        IsPatternExpressionSyntax { Expression: IdentifierNameSyntax tested, Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } } => tested.Identifier.ValueText == name,
-        _ => false,
-    };
-
-    private static bool Leaves(StatementSyntax statement) => (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement) is ReturnStatementSyntax or ThrowStatementSyntax;
 }

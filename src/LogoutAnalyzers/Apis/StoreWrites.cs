@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Apis;
@@ -76,14 +77,16 @@ internal static class StoreWrites
         var owner = target.Member.ContainingType.Name;
         var ofThing = SessionVocabulary.IsThing(owner) || Words.Any(target.Member.Name, SessionVocabulary.Things);
         if (!ofThing) return Effects.None;
+        // user.RefreshToken = next: the one before it is not accepted any more.
+        if (RefreshTokenNames.IsRefreshToken(target.Member.Name) && !words.Any(static word => word.StartsWith("expir", StringComparison.Ordinal)) && !RefreshTokenNames.IsMessage(owner) && assignment.Syntax.Parent is not InitializerExpressionSyntax) return Effects.RevokesToken;
         if (value.ConstantValue is { HasValue: true, Value: null or "" } || value is IDefaultValueOperation || value is IFieldReferenceOperation { Field.Name: "Empty" }) return Effects.RevokesToken;
         if (words.Any(word => word.StartsWith("expir", StringComparison.Ordinal) || word is "used" or "deleted" or "end" or "closed") || value.ConstantValue is { HasValue: true, Value: false }) return Effects.RevokesToken;
         return words.Any(word => word is "status" or "state" or "version") ? Effects.RevokesToken : Effects.None;
     }
 
-    // RevokedTokens, _loggedOut, or whatever a LogoutSessionManager keeps.
+    // RevokedTokens, RevokedTokens.All, _loggedOut, or whatever a LogoutSessionManager keeps.
     private static bool IsDenylist(IMemberReferenceOperation list) =>
-        Words.Any(list.Member.Name, SessionVocabulary.Denylists) || LogoutNames.Default.Mentions(list.Member.ContainingType.Name) || Follows(Words.Split(list.Member.Name), "logged", "out") || Follows(Words.Split(list.Member.Name), "signed", "out");
+        Words.Any(list.Member.Name, SessionVocabulary.Denylists) || Words.Any(list.Member.ContainingType.Name, SessionVocabulary.Denylists) || LogoutNames.Default.Mentions(list.Member.ContainingType.Name) || Follows(Words.Split(list.Member.Name), "logged", "out") || Follows(Words.Split(list.Member.Name), "signed", "out");
 
     private static Effects OfVersion(IMemberReferenceOperation member) =>
         Words.Any(member.Member.Name, SessionVocabulary.Things) && Words.Split(member.Member.Name).Contains("version") ? Effects.RevokesToken : Effects.None;

@@ -8,6 +8,9 @@ namespace LogoutAnalyzers.Rules.Tokens;
 /// <summary>LOA2001: the application issues refresh tokens, and the logout leaves the user's as good as ever.</summary>
 internal sealed class LogoutKeepsRefreshToken : EntryRule
 {
+    /// <summary>Where the token is kept.</summary>
+    public const string PlaceProperty = "Place";
+
     public override DiagnosticDescriptor Descriptor { get; } = Describe(
         "LOA2001",
         Promise.NoKnownFalsePositives,
@@ -22,7 +25,9 @@ internal sealed class LogoutKeepsRefreshToken : EntryRule
     {
         if (context.Model.RefreshTokensLeftBy(entry, context.CancellationToken) is not { } store) return;
         var (token, remedy) = Texts(store);
-        context.Report(entry.Location, ImmutableArray.Create(store.Issued), ImmutableDictionary<string, string?>.Empty, entry.Name, token, remedy);
+        // Beside a test for its path no statement can simply be added.
+        var properties = entry.IsPartOfBody ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(PlaceProperty, store.Place);
+        context.Report(entry.Location, ImmutableArray.Create(store.Issued), properties, entry.Name, token, remedy);
     }
 
     private static (string Token, string Remedy) Texts(RefreshTokenStore store) => store.Keeper switch

@@ -1,0 +1,92 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.CodeFixes.Edits;
+using LogoutAnalyzers.Rules.Tokens;
+using LogoutAnalyzers.Setup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LogoutAnalyzers.CodeFixes.Fixes.Tokens;
+
+/// <summary>Ends the refresh token in the application's own terms, on the user or record that the logout has found or can find.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class RevokeRefreshToken : RuleFix
+{
+    private const string EntityFramework = "Microsoft.EntityFrameworkCore";
+
+    /// <summary>Fixes LOA2001.</summary>
+    public RevokeRefreshToken()
+        : base("LOA2001", "Revoke the refresh token")
+    {
+    }
+
+    private protected override async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(LogoutKeepsRefreshToken.PlaceProperty, out var place)) return null;
+        if (await FixTarget.FindAsync(document, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false) is not var (target, body)) return null;
+        if (await SourceEdits.OfAsync(target, cancellationToken).ConfigureAwait(false) is not { } edits || FixTarget.SymbolOf(body, edits.Model, cancellationToken) is not { } symbol) return null;
+        if (await ModelOfDocument.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } model || model.RefreshTokens(cancellationToken).Issued.FirstOrDefault(candidate => candidate.Place == place) is not { } store) return null;
+        if (((CSharpParseOptions)edits.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp8) return null;
+        var isDone = store.Keeper == RefreshTokenKeeper.IdentityApi
+            ? await StampRotation.TryInsertAsync(edits, body, symbol, next: null, cancellationToken).ConfigureAwait(false)
+            : Plan(edits, body, symbol, store) && await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false);
+        return isDone ? edits.Apply() : null;
+    }
+
+    private static bool Plan(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store) => store.Keeper switch
+    {
+        RefreshTokenKeeper.Property when store.Type is { } type => OnFound(edits, body, symbol, store, type) || OnUser(edits, body, symbol, store, type) || OnLookedUp(edits, body, symbol, store, type),
+        RefreshTokenKeeper.Record when store.Type is { } type => OnFound(edits, body, symbol, store, type) || OnLookedUp(edits, body, symbol, store, type),
+        _ => false,
+    };
+
+    // The logout has looked it up already.
+    private static bool OnFound(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type)
+    {
+        if (FoundLocal.In(edits, body, found => SymbolEqualityComparer.Default.Equals(found, type)) is not { } local) return false;
+        if (Ends(edits, body, symbol, store, type, local.Name) is not var (statements, save)) return false;
+        var isSaved = local.Following.Any(statement => statement is ExpressionStatementSyntax && statement.ToString().Contains(save.Substring("await ".Length).TrimEnd(';')));
+        local.Insert(edits, isSaved ? statements : statements + "\n" + save);
+        return true;
+    }
+
+    // The user of the request, by UserManager.
+    private static bool OnUser(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type) =>
+        TokenLookup.UserOf(edits, body, symbol, type) is { } user && InBlock(edits, body, symbol, store, type, user, "user");
+
+    // By the token that the request brings.
+    private static bool OnLookedUp(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type)
+    {
+        if (TokenLookup.SetOf(edits, body, symbol, type) is not var (_, set) || TokenLookup.KeyOf(edits, type) is not { } key || TokenLookup.TokenOf(edits, body, symbol) is not { } token) return false;
+        if (!InBlock(edits, body, symbol, store, type, $"await {set}.FirstOrDefaultAsync(candidate => candidate.{key.Name} == {token})", store.Keeper == RefreshTokenKeeper.Record ? "stored" : "user")) return false;
+        Usings.AddForExtension(edits, body.SpanStart, edits.Model.Compilation.GetTypeByMetadataName("System.Linq.IQueryable`1"), EntityFramework, "FirstOrDefaultAsync");
+        return true;
+    }
+
+    private static bool InBlock(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type, string lookup, string name)
+    {
+        if (IsTaken(edits, body, name) || Ends(edits, body, symbol, store, type, name) is not var (statements, save)) return false;
+        var block = edits.Style.Block("", (statements + "\n" + save).Split('\n')).Replace(edits.Style.LineEnd, "\n");
+        BodyInsertion.AfterGuards(edits, body, $"if ({lookup} is {{ }} {name})" + block, symbol.ReturnType);
+        return true;
+    }
+
+    private static (string Statements, string Save)? Ends(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type, string name)
+    {
+        var position = SignOutStatement.PositionIn(body);
+        var set = TokenLookup.SetOf(edits, body, symbol, type);
+        var statements = store.Keeper == RefreshTokenKeeper.Property ? TokenRevocation.OfProperty(edits, position, store, name) : TokenRevocation.OfRecord(edits, position, type, name) ?? (set is var (_, records) ? $"{records}.Remove({name});" : null);
+        if (statements is null) return null;
+        if (store.Keeper == RefreshTokenKeeper.Property && TokenLookup.ManagerOf(edits, body, symbol, type) is { } manager) return (statements, $"await {manager}.UpdateAsync({name});");
+        return set is var (context, _) ? (statements, $"await {context}.SaveChangesAsync();") : null;
+    }
+
+    private static bool IsTaken(SourceEdits edits, SyntaxNode body, string name) =>
+        edits.Model.LookupSymbols(SignOutStatement.PositionIn(body), name: name).Any(static found => found is ILocalSymbol or IParameterSymbol)
+        || body.DescendantTokens().Any(token => token.ValueText == name && token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ParameterSyntax);
+}
