@@ -96,11 +96,8 @@ internal sealed class LogoutModel
             CookieWrites(cancellationToken),
             ConfiguredCookies(cancellationToken),
             new StoredCookies(Compilation, Graphs.ModelOf),
-            RefreshTokens.Find(Compilation, _words, Graphs.ModelOf, cancellationToken),
-            Session(cancellationToken));
-            Session(cancellationToken).Written.Count > 0);
             RefreshTokens(cancellationToken).Stores.FirstOrDefault(static store => store.Keeper is RefreshTokenKeeper.Property or RefreshTokenKeeper.Record),
-            Session(cancellationToken).Written.Count > 0);
+            Session(cancellationToken));
 
     /// <summary>The refresh tokens that the application issues, and where it keeps them.</summary>
     public RefreshTokens RefreshTokens(CancellationToken cancellationToken) =>
