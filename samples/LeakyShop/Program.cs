@@ -69,6 +69,7 @@ builder.Services.AddScoped<Basket>();
 builder.Services.AddScoped<OrderService>();
 builder.Services.AddScoped<MobileTokenService>();
 builder.Services.AddScoped<AuditTrail>();
+builder.Services.AddSingleton<ILoginSessionStore, TillSessionStore>();
 
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
@@ -92,6 +93,7 @@ app.MapControllerRoute("default", "{controller=Catalogue}/{action=Index}/{id?}")
 app.MapRazorPages();
 app.MapMobileApi();
 app.MapSessionApi();
+app.MapTillApi();
 app.MapHub<OrderHub>("/hubs/orders");
 
 app.Run();

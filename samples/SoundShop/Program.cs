@@ -63,6 +63,7 @@ builder.Services.AddScoped<Basket>();
 builder.Services.AddScoped<OrderService>();
 builder.Services.AddScoped<MobileTokenService>();
 builder.Services.AddScoped<AuditTrail>();
+builder.Services.AddSingleton<ILoginSessionStore, TillSessionStore>();
 builder.Services.AddScoped<LogoutService>();
 builder.Services.AddSingleton<HubConnections>();
 
@@ -86,6 +87,7 @@ app.MapControllerRoute("default", "{controller=Catalogue}/{action=Index}/{id?}")
 app.MapRazorPages();
 app.MapMobileApi();
 app.MapSessionApi();
+app.MapTillApi();
 app.MapHub<OrderHub>("/hubs/orders", options => options.CloseOnAuthenticationExpiration = true);
 
 app.Run();

@@ -3,6 +3,7 @@ using System.Threading;
 using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Options;
 using LogoutAnalyzers.Setup;
+using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers;
 
@@ -19,7 +20,18 @@ internal static class MissingLogout
         // An API for bearer tokens uses PasswordSignInAsync to check the password, and nobody reads the cookie that comes with it.
         if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Registration == "AddJwtBearer")) starts = starts.RemoveAll(static start => start.Kind == SessionStartKind.Identity);
         if (starts.IsEmpty || compilation.SyntaxTrees.Any(tree => !model.EntriesIn(tree, cancellationToken).IsEmpty)) return null;
+        if (HasLogoutOfUser(model, words, cancellationToken)) return null;
         if (LogoutTraces.InSources(compilation, model.Names, cancellationToken) || LogoutTraces.InReferences(compilation, model.Names, cancellationToken)) return null;
         return starts[0];
+    }
+
+    // A method that the options name, which the application has or calls.
+    private static bool HasLogoutOfUser(LogoutModel model, NameSet words, CancellationToken cancellationToken)
+    {
+        if (model.Compilation.GetSymbolsWithName(model.IsUserWord, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Any(model.IsUserSignOut)) return true;
+        var found = false;
+        NamedCode.Each(model.Compilation, words, model.Graphs.ModelOf, model.IsUserWord, (_, name, semanticModel) =>
+            found = found || (semanticModel.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol method && model.IsUserSignOut(method)), cancellationToken);
+        return found;
     }
 }

@@ -37,14 +37,18 @@ internal sealed record ReplayableSession(Scheme Scheme, bool StampWouldBeValidat
         if (schemes.Count == 0) return null;
         var sessions = model.CookieSessions(cancellationToken);
         if (schemes.Any(scheme => sessions.MayRefuse(scheme.Name!))) return null;
-        if (model.Summaries.Solve(entry.Body, s_endsServerRecord, cancellationToken)?.ToAnswer() is not { Unknown: false } record) return null;
+        if (AnswerOf(s_endsServerRecord) is not { Unknown: false } record) return null;
         if (model.FiltersMayDo(entry, s_endsServerRecord, cancellationToken)) return null;
         if (record.Sometimes && model.ChecksRequests(schemes[0].Location, cancellationToken)) return null;
-        if (model.Summaries.Solve(entry.Body, s_emptiesSession, cancellationToken)?.ToAnswer() is { Sometimes: true } && model.AsksSession(cancellationToken)) return null;
-        var rotates = model.Summaries.Solve(entry.Body, s_rotatesStamp, cancellationToken)?.ToAnswer() is { Sometimes: true };
+        if (AnswerOf(s_emptiesSession) is { Sometimes: true } && model.AsksSession(cancellationToken)) return null;
+        var rotates = AnswerOf(s_rotatesStamp) is { Sometimes: true };
         var name = schemes[0].Name!;
         var (validates, outlives) = (sessions.ValidatesSecurityStamp(name), sessions.OutlivesStampValidation(name));
         return rotates && validates && !outlives ? null : new ReplayableSession(schemes[0], validates && !outlives, rotates, validates && outlives);
+
+        // What the sign-out itself sets off counts: OnSigningOut, a SignInManager of the application's own.
+        Answer? AnswerOf(Question question) =>
+            model.Summaries.Solve(entry.Body, question, cancellationToken) is { } flow ? Answer.And(flow.ToAnswer(), model.EventsOf(entry, question, cancellationToken)) : null;
     }
 
     /// <summary>What the cookie is called in messages.</summary>

@@ -9,6 +9,9 @@ internal static class LibraryApis
 
     public static readonly ImmutableArray<ApiRow> All = ImmutableArray.Create(
         new ApiRow("FastEndpoints.Security.CookieAuth", "SignOutAsync", Effects.EndsLocalSession),
+        // Signs out the cookie scheme that its AddSaml2 registers:
+        // https://github.com/ITfoxtec/ITfoxtec.Identity.Saml2/blob/main/src/ITfoxtec.Identity.Saml2.MvcCore/Extensions/Saml2RequestExtensions.cs.
+        new ApiRow("ITfoxtec.Identity.Saml2.MvcCore.Saml2RequestExtensions", "DeleteSession", Effects.EndsLocalSession),
         // A login that the browser keeps for the application, encrypted.
         new ApiRow(BrowserStorage, "DeleteAsync", Effects.RemovesFromStore),
         new ApiRow(BrowserStorage, "SetAsync", Effects.ReachesOutside),

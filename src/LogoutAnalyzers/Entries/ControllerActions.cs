@@ -43,7 +43,7 @@ internal static class ControllerActions
     private static bool ShowsFormOf(IMethodSymbol method, ControllerFramework framework)
     {
         var verbs = ActionVerbs.Of(method, framework);
-        if (verbs.Any(verb => verb != "GET")) return false;
+        if (verbs.Any(verb => verb != "GET") || ConfirmationPages.SignsOutAtOnce(method)) return false;
         var name = ActionName(method, framework);
         return method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other =>
             !SymbolEqualityComparer.Default.Equals(other, method) && IsAction(other, framework) && (ActionName(other, framework) == name || Templates(other, framework).Intersect(Templates(method, framework)).Any())

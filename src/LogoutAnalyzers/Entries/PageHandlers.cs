@@ -23,12 +23,12 @@ internal static class PageHandlers
     {
         if (!IsHandler(method, out var verb, out var handler)) return false;
         var performs = handler.Length > 0 ? names.Performs(handler) : names.Performs(PageName(method.ContainingType));
-        return performs && !(verb == "Get" && HasPostTwin(method, handler));
+        return performs && !(verb == "Get" && HasPostTwin(method, handler) && !ConfirmationPages.SignsOutAtOnce(method));
     }
 
     public static bool IsPageModel(INamedTypeSymbol? type) => type is { TypeKind: TypeKind.Class } && type.IsOrInherits("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
 
-    // OnGet beside OnPost only shows the page with the form.
+    // OnGet beside OnPost shows the page with the form.
     private static bool HasPostTwin(IMethodSymbol method, string handler) =>
         method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other => IsHandler(other, out var verb, out var name) && verb != "Get" && string.Equals(name, handler, StringComparison.OrdinalIgnoreCase));
 

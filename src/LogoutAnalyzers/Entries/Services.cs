@@ -27,13 +27,16 @@ internal static class Services
         "auth", "authentication", "authenticator", "authorization", "account", "accounts", "token", "tokens", "jwt", "user", "users", "identity", "login", "signin", "security", "membership", "credentials", "cookie", "sso", "oidc", "principal", "member",
     };
 
-    // Bases whose members the framework calls, each a kind of its own or none. It calls no static ones.
+    // Bases whose members the framework calls, each a kind of its own or none.
     private static readonly string[] s_frameworkKinds =
     {
         "Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel", "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.AspNetCore.Components.IComponent", "Microsoft.AspNetCore.Http.IMiddleware",
-        "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata", "System.Web.Mvc.ControllerBase", "System.Web.Http.ApiController", "System.Web.UI.Control", "System.Web.IHttpHandler", "System.Web.IHttpModule", "System.Exception", "System.EventArgs", "System.Attribute",
+        "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata", "System.Web.Mvc.ControllerBase", "System.Web.Http.ApiController", "System.Web.UI.Control", "System.Web.IHttpHandler", "System.Exception", "System.EventArgs", "System.Attribute",
         "System.ComponentModel.INotifyPropertyChanged",
     };
+
+    // Static methods of a module are helpers of the application: its login is often written there.
+    private const string Module = "System.Web.IHttpModule";
 
     public static LogoutEntry? Find(IMethodSymbol method, SyntaxNode declaration, Location name, LogoutNames names) =>
         IsEntry(method, names) ? new LogoutEntry(EntryKind.Service, Name(method), declaration, name, method, MayBeGet: false, MayBePost: false) : null;
@@ -45,7 +48,7 @@ internal static class Services
         if (!names.Orders(Name(method)) || method.DeclaringSyntaxReferences.IsEmpty || !Reports(method.ReturnType)) return false;
         // The base that gRPC generates answers "unimplemented".
         if (method.Parameters.Any(static parameter => parameter.Type.IsOrInherits("Grpc.Core.ServerCallContext"))) return false;
-        return !Words.Any(type.Name, s_others) && !TestDoubles.Is(type) && (method.IsStatic || !s_frameworkKinds.Any(kind => type.IsOrInherits(kind))) && !IsCalledByFramework(method)
+        return !Words.Any(type.Name, s_others) && !TestDoubles.Is(type) && !s_frameworkKinds.Any(kind => type.IsOrInherits(kind)) && (method.IsStatic || !type.IsOrInherits(Module)) && !IsCalledByFramework(method)
             && !BusinessRecords.IsAbout(method, type.Name, names);
     }
 

@@ -14,12 +14,10 @@ namespace LogoutAnalyzers.Setup;
 
 /// <summary>
 /// The authentication schemes that the application registers, signs in with and has as defaults, read from every file that names them.
-/// The chain of defaults is that of https://github.com/dotnet/aspnetcore/blob/main/src/Http/Authentication.Core/src/AuthenticationSchemeProvider.cs.
 /// </summary>
 internal sealed class AuthenticationSetup
 {
     private static readonly Dictionary<string, SchemeRegistration> s_registrations = SchemeRegistration.All.ToDictionary(registration => registration.Method);
-    private static readonly HashSet<string> s_defaults = new(StringComparer.Ordinal) { "DefaultScheme", "DefaultSignInScheme", "DefaultSignOutScheme" };
     private static readonly HashSet<string> s_signIns = new(StringComparer.Ordinal) { "SignInAsync", "SignIn", "SignInResult", "PasswordSignInAsync", "ExternalLoginSignInAsync", "SignInWithClaimsAsync", "MapIdentityApi", "AddDefaultUI", "PasswordSignIn", "ExternalSignInAsync" };
     private static readonly HashSet<string> s_forwards = new(StringComparer.Ordinal) { "ForwardSignOut", "ForwardSignIn", "ForwardDefault", "ForwardDefaultSelector" };
 
@@ -31,10 +29,10 @@ internal sealed class AuthenticationSetup
 
     /// <summary>The words a file with a registration, a default or a sign-in holds.</summary>
     public static readonly ImmutableArray<string> Names =
-        s_registrations.Keys.Concat(s_defaults).Concat(s_signIns).Concat(s_forwards).Concat(TicketSignIns.Names)
+        s_registrations.Keys.Concat(DefaultSchemes.Names).Concat(s_signIns).Concat(s_forwards).Concat(TicketSignIns.Names)
         .Concat(new[] { "AddAuthentication", "SignInScheme", "AuthenticationBuilder", "AuthenticationOptions", "SuppressAutoDefaultScheme", "DisableAutoDefaultScheme", OwinSchemes.Word }).ToImmutableArray();
 
-    private readonly List<(string Property, string? Scheme, Location Location, bool IsConditional)> _defaults = new();
+    private readonly DefaultSchemes _defaults = new();
     private readonly List<SyntaxNode> _signInSchemes = new();
     private readonly HashSet<string> _signedIn = new(StringComparer.Ordinal);
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
@@ -79,8 +77,7 @@ internal sealed class AuthenticationSetup
 
     /// <summary>Whether a sign-out without a scheme has none to fall back to.</summary>
     public bool HasNoDefault =>
-        _defaults.Count(static setting => IsInChain(setting.Property)) == 0
-        && RegistrationsAreKnown && !_isConditional
+        _defaults.IsEmpty && RegistrationsAreKnown && !_isConditional
         && (Schemes.Select(static scheme => scheme.Name).Distinct().Count() > 1 || _onlySchemeIsDefault == false);
 
     /// <summary>Whether anything here signs users in by a scheme, as opposed to keeping the login in the session.</summary>
@@ -107,23 +104,12 @@ internal sealed class AuthenticationSetup
     /// </summary>
     public (string? Scheme, bool IsKnown) EffectiveDefault()
     {
-        foreach (var property in new[] { "DefaultSignOutScheme", "DefaultSignInScheme", "DefaultScheme" })
-        {
-            var settings = _defaults.Where(setting => setting.Property == property).ToList();
-            if (settings.Count == 0) continue;
-            if (settings.Any(static setting => setting.Scheme is null)) return (null, false);
-            if (settings.Any(static setting => setting.IsConditional) && (settings.All(static setting => setting.IsConditional) || settings.Select(static setting => setting.Scheme).Distinct().Count() > 1)) return (null, false);
-            // The last one to configure wins; across files the order is not known.
-            if (settings.Select(static setting => setting.Location.SourceTree).Distinct().Count() > 1 && settings.Select(static setting => setting.Scheme).Distinct().Count() > 1) return (null, false);
-            return (settings.OrderBy(static setting => setting.Location.SourceSpan.Start).Last().Scheme, true);
-        }
+        if (_defaults.OfSignOut() is { } set) return set;
         if (_onlySchemeIsDefault != true || _isConditional || Schemes.Any(static scheme => scheme.Name is null) || _foreign.MayAddScheme) return (null, false);
         return Schemes.Select(static scheme => scheme.Name).Distinct().Count() == 1 ? (Schemes[0].Name, true) : (null, false);
     }
 
-    private static bool IsSetupWord(string word) => s_registrations.ContainsKey(word) || s_defaults.Contains(word) || s_signIns.Contains(word) || s_forwards.Contains(word) || TicketSignIns.Names.Contains(word) || word is "AddAuthentication" or "SignInScheme" or "AuthenticationBuilder" or "AuthenticationOptions" or OwinSchemes.Word;
-
-    private static bool IsInChain(string property) => s_defaults.Contains(property);
+    private static bool IsSetupWord(string word) => s_registrations.ContainsKey(word) || DefaultSchemes.Names.Contains(word) || s_signIns.Contains(word) || s_forwards.Contains(word) || TicketSignIns.Names.Contains(word) || word is "AddAuthentication" or "SignInScheme" or "AuthenticationBuilder" or "AuthenticationOptions" or OwinSchemes.Word;
 
     private void Add(string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -159,8 +145,8 @@ internal sealed class AuthenticationSetup
             case ObjectCreationExpressionSyntax creation when word == "SignInResult" && model.GetOperation(creation, cancellationToken) is IObjectCreationOperation result && result.Type.Is("Microsoft.AspNetCore.Mvc.SignInResult"):
                 AddSignIn(result.Arguments);
                 break;
-            case AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.SimpleAssignmentExpression } changed when s_defaults.Contains(word) && changed.Left.Span.Contains(name.Span):
-                _defaults.Add((word, null, name.GetLocation(), false));
+            case AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.SimpleAssignmentExpression } changed when DefaultSchemes.Names.Contains(word) && changed.Left.Span.Contains(name.Span):
+                _defaults.Add(word, null, name.GetLocation(), false);
                 break;
             case AssignmentExpressionSyntax assignment when assignment.Left.Span.Contains(name.Span) && model.GetOperation(assignment, cancellationToken) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } set:
                 AddAssignment(word, property.Property, set);
@@ -177,7 +163,7 @@ internal sealed class AuthenticationSetup
         if (word == "AddAuthentication")
         {
             if (SchemeArgument(call) is { } argument && argument.ArgumentKind != ArgumentKind.DefaultValue)
-                _defaults.Add(("DefaultScheme", ConstantStrings.Of(argument.Value), location, isConditional));
+                _defaults.Add("DefaultScheme", ConstantStrings.Of(argument.Value), location, isConditional);
         }
         else if (s_registrations.TryGetValue(word, out var registration))
         {
@@ -210,7 +196,7 @@ internal sealed class AuthenticationSetup
         }
         // AddMicrosoftIdentityWebApp and its kin take scheme names of their own.
         if (!registration.TakesScheme && argument is { ArgumentKind: not ArgumentKind.DefaultValue }) Schemes.Add(new Scheme(null, SchemeKind.Other, registration.Method, location));
-        foreach (var (property, scheme) in registration.Defaults) _defaults.Add((property, scheme, location, isConditional));
+        foreach (var (property, scheme) in registration.Defaults) _defaults.Add(property, scheme, location, isConditional);
         // These bring a cookie of their own, which the provider's answer is signed in with.
         if (!registration.TakesScheme && registration.Schemes.Any(static scheme => scheme.Kind == SchemeKind.Remote) && registration.Schemes.Any(static scheme => scheme.Kind == SchemeKind.Cookie)) _signedIn.Add("Cookies");
         if (registration.Method is "AddIdentityApiEndpoints" or "AddDefaultIdentity") _signedIn.Add(SignOutCall.IdentityApplication);
@@ -232,7 +218,7 @@ internal sealed class AuthenticationSetup
     {
         if (name.Parent is not TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "Configure" or "PostConfigure" } configure } || configure.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return;
         if (call.ArgumentList.Arguments.LastOrDefault()?.Expression is not (AnonymousFunctionExpressionSyntax or null) && model.GetTypeInfo(call.ArgumentList.Arguments.Last().Expression, cancellationToken).Type?.TypeKind is TypeKind.Interface or TypeKind.Class)
-            _defaults.Add(("DefaultSignOutScheme", null, name.GetLocation(), false));
+            _defaults.Add("DefaultSignOutScheme", null, name.GetLocation(), false);
     }
 
     private static IArgumentOperation? SchemeArgument(IInvocationOperation call) =>
@@ -251,8 +237,8 @@ internal sealed class AuthenticationSetup
 
     private void AddAssignment(string word, IPropertySymbol property, ISimpleAssignmentOperation set)
     {
-        if (s_defaults.Contains(word) && property.ContainingType.Is("Microsoft.AspNetCore.Authentication.AuthenticationOptions"))
-            _defaults.Add((word, ConstantStrings.Of(set.Value), set.Syntax.GetLocation(), IsConditional(set.Syntax)));
+        if (DefaultSchemes.Names.Contains(word) && property.ContainingType.Is("Microsoft.AspNetCore.Authentication.AuthenticationOptions"))
+            _defaults.Add(word, ConstantStrings.Of(set.Value), set.Syntax.GetLocation(), IsConditional(set.Syntax));
         else if (word == "SignInScheme" && property.ContainingType.IsOrInherits("Microsoft.AspNetCore.Authentication.RemoteAuthenticationOptions"))
             AddSignInScheme(set);
         else if (s_forwards.Contains(word) && property.ContainingType.IsOrInherits("Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions"))
@@ -300,19 +286,15 @@ internal sealed class AuthenticationSetup
         var answers = Schemes.Where(static scheme => s_answers.Contains(scheme.Registration)).ToList();
         var hasRemote = answers.Any(answer => !_signInSchemes.Any(set => answer.Arguments is { } arguments && arguments.SyntaxTree == set.SyntaxTree && arguments.Span.Contains(set.Span)));
         if (!_signsInByDefault && !(hasRemote && !HasIdentity)) return;
-        foreach (var property in new[] { "DefaultSignInScheme", "DefaultScheme" })
+        var defaults = _defaults.OfSignIn();
+        foreach (var name in defaults)
         {
-            var settings = _defaults.Where(setting => setting.Property == property).ToList();
-            if (settings.Count == 0) continue;
-            foreach (var setting in settings)
-            {
-                var signsIn = Schemes.Any(scheme => scheme.Name == setting.Scheme && scheme.Kind is SchemeKind.Cookie or SchemeKind.Other) ? setting.Scheme : null;
-                // A sign-in of the application's own with the external cookie is a login all the same.
-                if (_signsInByDefault && signsIn is not null) _signedIn.Add(signsIn);
-                else AddSignInScheme(signsIn);
-            }
-            return;
+            var signsIn = Schemes.Any(scheme => scheme.Name == name && scheme.Kind is SchemeKind.Cookie or SchemeKind.Other) ? name : null;
+            // A sign-in of the application's own with the external cookie is a login all the same.
+            if (_signsInByDefault && signsIn is not null) _signedIn.Add(signsIn);
+            else AddSignInScheme(signsIn);
         }
+        if (defaults.Count > 0) return;
         if (Schemes.Select(static scheme => scheme.Name).Distinct().Count() == 1) AddSignInScheme(Schemes[0].Name);
         else _signsInUnknown = true;
     }

@@ -47,7 +47,8 @@ public class ApiRows
     [MemberData(nameof(Rows))]
     public void A_row_names_a_member_of_the_real_library(string type, string member)
     {
-        var compilation = Programs.Compile([""], s_ofNetFramework.Any(space => type.StartsWith(space, StringComparison.Ordinal)) ? References.AspNet : type.StartsWith("FastEndpoints.", StringComparison.Ordinal) ? References.AspNetCoreAnd("FastEndpoints") : References.AspNetCoreData);
+        var compilation = Programs.Compile([""], s_ofNetFramework.Any(space => type.StartsWith(space, StringComparison.Ordinal)) ? References.AspNet : type.StartsWith("FastEndpoints.", StringComparison.Ordinal) ? References.AspNetCoreAnd("FastEndpoints")
+            : type.StartsWith("ITfoxtec.", StringComparison.Ordinal) ? References.AspNetCoreAnd("ITfoxtec.Identity.Saml2.MvcCore") : References.AspNetCoreData);
         var declared = Types(compilation, type);
         Assert.NotEmpty(declared);
         var methods = declared.SelectMany(static t => t.AllInterfaces.Concat(BasesOf(t))).Concat(declared).SelectMany(t => t.GetMembers(member)).OfType<IMethodSymbol>().ToList();

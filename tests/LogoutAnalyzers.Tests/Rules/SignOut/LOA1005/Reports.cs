@@ -575,4 +575,61 @@ public class Reports
             }
         }
         """);
+
+    [Fact]
+    public Task A_front_channel_logout_that_leaves_the_tokens() => Verify.AspNetCoreWith("Microsoft.AspNetCore.Authentication.OpenIdConnect").Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services)
+            {
+                services.AddSession();
+                services.AddAuthentication(options => options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme)
+                    .AddCookie()
+                    .AddOpenIdConnect("AD FS", o =>
+                    {
+                        o.Events = new OpenIdConnectEvents()
+                        {
+                            OnTokenResponseReceived = context =>
+                            {
+                                context.HttpContext.Session.SetString("id_token", context.TokenEndpointResponse.IdToken);
+                                return Task.CompletedTask;
+                            },
+                            OnSignedOutCallbackRedirect = context =>
+                            {
+                                context.HttpContext.Session.Remove("id_token");
+                                return Task.CompletedTask;
+                            },
+                        };
+                    });
+            }
+
+            public void Configure(IApplicationBuilder app)
+            {
+                app.UseSession();
+                app.UseAuthentication();
+            }
+        }
+
+        public class AccountController : Controller
+        {
+            [Authorize]
+            public async Task Logout()
+            {
+                await HttpContext.SignOutAsync("AD FS");
+                await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            }
+
+            public async Task {|LOA1005:SingleLogout|}(string sid, string iss)
+            {
+                await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            }
+        }
+        """);
 }

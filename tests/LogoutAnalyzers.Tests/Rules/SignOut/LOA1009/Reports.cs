@@ -709,4 +709,60 @@ public class Reports
             public async Task LogoutAsync() => await _manager.SignOutAsync();
         }
         """);
+
+    [Fact]
+    public Task An_event_of_the_sign_out_that_only_counts() => Core.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using System.Security.Claims;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie(options => options.Events.OnSigningOut = context =>
+        {
+            Ended.Count++; Console.WriteLine("signed out");
+            return Task.CompletedTask;
+        });
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        
+        app.MapPost("/login", async (HttpContext context) => await context.SignInAsync("Cookies", new ClaimsPrincipal(new ClaimsIdentity("password"))));
+        app.MapPost({|LOA1009:"/logout"|}, async (HttpContext context) =>
+        {
+            await context.SignOutAsync("Cookies");
+            return Results.Redirect("/");
+        });
+        app.Run();
+
+        static class Ended { public static readonly HashSet<string> Seen = new(); public static int Count; }
+        """);
+
+    [Fact]
+    public Task A_denylist_that_nobody_reads() => Core.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using System.Security.Claims;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie(options => options.Events.OnSigningOut = context =>
+        {
+            Ended.RevokedSessions.Add(context.HttpContext.User.FindFirst("sid")!.Value);
+            return Task.CompletedTask;
+        });
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        
+        app.MapPost("/login", async (HttpContext context) => await context.SignInAsync("Cookies", new ClaimsPrincipal(new ClaimsIdentity("password"))));
+        app.MapPost({|LOA1009:"/logout"|}, async (HttpContext context) =>
+        {
+            await context.SignOutAsync("Cookies");
+            return Results.Redirect("/");
+        });
+        app.Run();
+
+        static class Ended { public static readonly HashSet<string> RevokedSessions = new(); }
+        """);
 }

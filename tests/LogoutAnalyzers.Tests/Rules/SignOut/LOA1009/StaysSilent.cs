@@ -924,4 +924,122 @@ public class StaysSilent
             public async Task {|LOA1001:Logout|}() => await Context.GetHttpContext()!.SignOutAsync("Cookies");
         }
         """);
+
+    [Fact]
+    public Task A_denylist_that_the_event_of_the_sign_out_writes() => Core.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using System.Security.Claims;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie(options => options.Events.OnSigningOut = context =>
+        {
+            Ended.RevokedSessions.Add(context.HttpContext.User.FindFirst("sid")!.Value);
+            return Task.CompletedTask;
+        });
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.Use(async (context, next) =>
+        {
+            if (context.User.FindFirst("sid") is { } sid && Ended.RevokedSessions.Contains(sid.Value)) context.Response.StatusCode = 401;
+            else await next(context);
+        });
+        app.MapPost("/login", async (HttpContext context) => await context.SignInAsync("Cookies", new ClaimsPrincipal(new ClaimsIdentity("password"))));
+        app.MapPost("/logout", async (HttpContext context) =>
+        {
+            await context.SignOutAsync("Cookies");
+            return Results.Redirect("/");
+        });
+        app.Run();
+
+        static class Ended { public static readonly HashSet<string> RevokedSessions = new(); }
+        """);
+
+    [Fact]
+    public Task A_denylist_that_the_SignInManager_writes() => Data.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+        using Microsoft.Extensions.Options;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDbContext<IdentityDbContext>();
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>().AddEntityFrameworkStores<IdentityDbContext>().AddSignInManager<ShopSignInManager>();
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseMiddleware<EndedSessions>();
+        app.MapPost("/login", async (SignInManager<IdentityUser> manager) => await manager.PasswordSignInAsync("a", "b", false, true));
+        app.MapPost("/logout", async (SignInManager<IdentityUser> manager) =>
+        {
+            await manager.SignOutAsync();
+            return Results.Redirect("/");
+        });
+        app.Run();
+
+        public class ShopSignInManager : SignInManager<IdentityUser>
+        {
+            public ShopSignInManager(UserManager<IdentityUser> users, IHttpContextAccessor accessor, IUserClaimsPrincipalFactory<IdentityUser> factory, IOptions<IdentityOptions> options, ILogger<SignInManager<IdentityUser>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<IdentityUser> confirmation)
+                : base(users, accessor, factory, options, logger, schemes, confirmation)
+            {
+            }
+
+            public override async Task SignOutAsync()
+            {
+                EndedSessions.Revoked.Add(Context.User.FindFirst("sid")!.Value);
+                await base.SignOutAsync();
+            }
+        }
+
+        public class EndedSessions
+        {
+            public static readonly HashSet<string> Revoked = new();
+
+            private readonly RequestDelegate _next;
+
+            public EndedSessions(RequestDelegate next) => _next = next;
+
+            public Task InvokeAsync(HttpContext context)
+            {
+                if (context.User.FindFirst("sid") is { } sid && Revoked.Contains(sid.Value))
+                {
+                    context.Response.StatusCode = 401;
+                    return Task.CompletedTask;
+                }
+
+                return _next(context);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_event_of_the_sign_out_that_cannot_be_seen() => Core.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using System.Security.Claims;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie(options => options.Events.OnSigningOut = context =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<IEndings>().Note(context.HttpContext.User.Identity!.Name!);
+            return Task.CompletedTask;
+        });
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        
+        app.MapPost("/login", async (HttpContext context) => await context.SignInAsync("Cookies", new ClaimsPrincipal(new ClaimsIdentity("password"))));
+        app.MapPost("/logout", async (HttpContext context) =>
+        {
+            await context.SignOutAsync("Cookies");
+            return Results.Redirect("/");
+        });
+        app.Run();
+
+        public interface IEndings { void Note(string user); }
+        """);
 }

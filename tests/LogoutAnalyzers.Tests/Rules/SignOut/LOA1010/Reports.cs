@@ -493,4 +493,83 @@ public sealed class Reports
         }
         """,
         Applications.NoneCookie);
+
+    [Fact]
+    public Task An_action_that_signs_out_beside_one_of_the_same_name_that_takes_a_form() => Analyze(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController : Controller
+        {
+            [HttpGet]
+            public async Task<IActionResult> {|LOA1010:Logout|}()
+            {
+                await HttpContext.SignOutAsync("Cookies");
+                return RedirectToAction("Index", "Home");
+            }
+
+            [HttpPost]
+            [ValidateAntiForgeryToken]
+            public async Task<IActionResult> Logout(string returnUrl)
+            {
+                await HttpContext.SignOutAsync("Cookies");
+                return LocalRedirect(returnUrl);
+            }
+        }
+        """,
+        Applications.Cookie);
+
+    [Fact]
+    public Task A_page_that_signs_out_when_it_opens_beside_its_form() => Analyze(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+
+        public class LogoutModel : PageModel
+        {
+            public async Task<IActionResult> {|LOA1010:OnGetAsync|}()
+            {
+                await HttpContext.SignOutAsync("Cookies");
+                return RedirectToPage("/Index");
+            }
+
+            public async Task<IActionResult> OnPostAsync()
+            {
+                await HttpContext.SignOutAsync("Cookies");
+                return RedirectToPage("/Index");
+            }
+        }
+        """,
+        Applications.Cookie);
+
+    [Fact]
+    public Task An_action_that_deletes_the_session_of_a_SAML_library() => (Verify.AspNetCoreWith("ITfoxtec.Identity.Saml2.MvcCore") with { Advice = "LOA1010" }).Analyzer<SignOutAnalyzer>(
+        """
+        using ITfoxtec.Identity.Saml2;
+        using ITfoxtec.Identity.Saml2.MvcCore;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AuthController : Controller
+        {
+            private readonly Saml2Configuration _config;
+
+            public AuthController(Saml2Configuration config) => _config = config;
+
+            [HttpPost]
+            public async Task<IActionResult> AssertionConsumerService()
+            {
+                await new Saml2AuthnResponse(_config).CreateSession(HttpContext);
+                return Redirect("~/");
+            }
+
+            public async Task<IActionResult> {|LOA1010:Logout|}()
+            {
+                if (!User.Identity!.IsAuthenticated) return Redirect("~/");
+                var request = await new Saml2LogoutRequest(_config, User).DeleteSession(HttpContext);
+                return new Saml2PostBinding().Bind(request).ToActionResult();
+            }
+        }
+        """);
 }

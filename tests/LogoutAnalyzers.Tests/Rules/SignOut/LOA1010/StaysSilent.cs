@@ -508,4 +508,66 @@ public sealed class StaysSilent
         }
         """,
         Applications.Cookie);
+
+    [Fact]
+    public Task A_page_that_logs_out_at_once_only_where_nobody_has_to_be_asked() => Analyze(
+        """
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController : Controller
+        {
+            [HttpGet]
+            public async Task<IActionResult> Logout(string logoutId)
+            {
+                if (await MayBeSkipped(logoutId))
+                {
+                    await HttpContext.SignOutAsync("Cookies");
+                    return Redirect("/");
+                }
+
+                return View();
+            }
+
+            [HttpPost]
+            [ValidateAntiForgeryToken]
+            public async Task<IActionResult> Logout()
+            {
+                await HttpContext.SignOutAsync("Cookies");
+                return Redirect("/");
+            }
+
+            private static Task<bool> MayBeSkipped(string logoutId) => Task.FromResult(logoutId.Length > 10);
+        }
+        """,
+        Applications.Cookie);
+
+    [Fact]
+    public Task A_form_that_deletes_the_session_of_a_SAML_library() => (Verify.AspNetCoreWith("ITfoxtec.Identity.Saml2.MvcCore") with { Advice = "LOA1010" }).Analyzer<SignOutAnalyzer>(
+        """
+        using ITfoxtec.Identity.Saml2;
+        using ITfoxtec.Identity.Saml2.MvcCore;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AuthController : Controller
+        {
+            private readonly Saml2Configuration _config;
+
+            public AuthController(Saml2Configuration config) => _config = config;
+
+            [HttpPost]
+            public async Task<IActionResult> AssertionConsumerService()
+            {
+                await new Saml2AuthnResponse(_config).CreateSession(HttpContext);
+                return Redirect("~/");
+            }
+
+            [HttpPost] public async Task<IActionResult> Logout()
+            {
+                if (!User.Identity!.IsAuthenticated) return Redirect("~/");
+                var request = await new Saml2LogoutRequest(_config, User).DeleteSession(HttpContext);
+                return new Saml2PostBinding().Bind(request).ToActionResult();
+            }
+        }
+        """);
 }

@@ -352,4 +352,31 @@ public sealed class StaysSilent
             }
         }
         """);
+
+    [Theory]
+    [InlineData("DoorController.Leave")]
+    [InlineData("M:Shop.DoorController.Leave")]
+    [InlineData("IDoors.ShutAsync")]
+    public Task A_method_that_the_options_name(string method) => (Verify.AspNetCore with { EditorConfig = "logout_analyzers.sign_out_methods = " + method }).Analyzer<SignOutAnalyzer>(Applications.Login, """
+        using Microsoft.AspNetCore.Mvc;
+
+        namespace Shop
+        {
+            public interface IDoors { Task ShutAsync(); }
+
+            public class DoorController : Controller
+            {
+                private readonly IDoors _doors;
+
+                public DoorController(IDoors doors) => _doors = doors;
+
+                [HttpPost]
+                public async Task<IActionResult> Leave()
+                {
+                    await _doors.ShutAsync();
+                    return Redirect("/");
+                }
+            }
+        }
+        """, Applications.Cookie);
 }
