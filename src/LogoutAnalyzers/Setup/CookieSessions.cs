@@ -18,14 +18,11 @@ namespace LogoutAnalyzers.Setup;
 /// </summary>
 internal sealed class CookieSessions
 {
-    /// <summary>Cookies and security stamps live as long as this unless they are told otherwise: CookieAuthenticationOptions, SecurityStampValidatorOptions.</summary>
-    private static readonly TimeSpan s_expireTimeSpan = TimeSpan.FromDays(14), s_validationInterval = TimeSpan.FromMinutes(30);
-
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
         "SessionStore", "OnValidatePrincipal", "OnValidateIdentity", "RejectPrincipal", "ReplacePrincipal", "RejectIdentity", "ReplaceIdentity", "EventsType",
-        "ExpireTimeSpan", "SlidingExpiration", "ValidationInterval", "AddCookie", "ConfigureApplicationCookie", "CookieAuthenticationOptions",
-        "AddServerSideSessions", "AddBff",
+        "ExpireTimeSpan", "SlidingExpiration", "OnCheckSlidingExpiration", "ValidationInterval", "AddCookie", "ConfigureApplicationCookie", "CookieAuthenticationOptions",
+        "AddServerSideSessions", "AddBff", "SecurityStampValidatorOptions",
     };
 
     private static readonly string[] s_options = { "Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions", "Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions" };
@@ -34,7 +31,7 @@ internal sealed class CookieSessions
     /// <summary>The words a file that sets one of these holds.</summary>
     public static readonly ImmutableArray<string> Names = s_words.ToImmutableArray();
 
-    private readonly List<CookieSetting> _stores = new(), _refusals = new(), _events = new(), _expireTimeSpans = new(), _slidingExpirations = new(), _validationIntervals = new();
+    private readonly List<CookieSetting> _stores = new(), _refusals = new(), _events = new(), _expireTimeSpans = new(), _slidingExpirations = new(), _renewalChecks = new(), _validationIntervals = new();
     private readonly List<PrincipalValidation> _validations = new();
     private readonly PrincipalValidations _reader;
 
@@ -53,7 +50,7 @@ internal sealed class CookieSessions
 
     public IReadOnlyList<CookieSetting> SlidingExpirations => _slidingExpirations;
 
-    /// <summary><c>SecurityStampValidatorOptions.ValidationInterval</c></summary>
+    /// <summary><c>SecurityStampValidatorOptions.ValidationInterval</c>, and the interval that OWIN's validator is given.</summary>
     public IReadOnlyList<CookieSetting> ValidationIntervals => _validationIntervals;
 
     /// <summary>Whether a library keeps the sessions: Duende's server-side sessions and its BFF.</summary>
@@ -63,18 +60,25 @@ internal sealed class CookieSessions
     {
         var sessions = new CookieSessions(new PrincipalValidations(graphs, cancellationToken));
         NamedCode.Each(compilation, names, graphs.ModelOf, s_words.Contains, (word, name, model) => sessions.Add(word, name, model, cancellationToken), cancellationToken);
-        foreach (var method in compilation.GetSymbolsWithName(static name => name is "ValidatePrincipal" or "ValidateIdentity", SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>())
-            if (s_events.Any(method.ContainingType.IsOrInherits) || method.Parameters.Any(static parameter => PrincipalValidations.IsContext(parameter.Type))) sessions._validations.Add(sessions._reader.Of(method, null));
+        foreach (var method in compilation.GetSymbolsWithName(static name => name is "ValidatePrincipal" or "ValidateIdentity" or "CheckSlidingExpiration" or "ValidateAsync", SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>())
+        {
+            var isOfEvents = s_events.Any(method.ContainingType.IsOrInherits);
+            // A stamp validator of the application's own has its own ideas of when.
+            if (method.Name == "ValidateAsync" && !method.ContainingType.IsOrInherits("Microsoft.AspNetCore.Identity.ISecurityStampValidator")) continue;
+            if (method.Name == "ValidateAsync") sessions._refusals.Add(new CookieSetting(null, null, method.Locations[0]));
+            else if (method.Name == "CheckSlidingExpiration" && isOfEvents) sessions._renewalChecks.Add(new CookieSetting(null, null, method.Locations[0]));
+            else if (isOfEvents || method.Parameters.Any(static parameter => PrincipalValidations.IsContext(parameter.Type))) sessions._validations.Add(sessions._reader.Of(method, null));
+        }
         return sessions;
     }
 
     /// <summary>Whether something on the server may refuse a cookie of the scheme before it expires: a store, or a validation that can reject.</summary>
     public bool MayRefuse(string scheme) =>
-        AreKeptByLibrary || _stores.Concat(_refusals).Any(setting => setting.IsOf(scheme)) || _validations.Any(validation => validation.MayRefuse && (validation.Scheme is null || validation.Scheme == scheme));
+        AreKeptByLibrary || _stores.Any(setting => setting.IsOf(scheme)) || RefusesByItself(scheme);
 
     /// <summary>Whether sessions of the scheme are renewed while their user is active: they slide, or Identity's validation of the stamp renews them.</summary>
     public bool MayRenew(string scheme) =>
-        scheme == SignOutCall.IdentityApplication || !_slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.Value?.ConstantValue is { HasValue: true, Value: false });
+        scheme == SignOutCall.IdentityApplication || !NeverSlides(scheme);
 
     /// <summary>Whether the security stamp of the scheme's users is validated. Identity does it for its own cookie until its events are replaced.</summary>
     public bool ValidatesSecurityStamp(string scheme)
@@ -84,20 +88,16 @@ internal sealed class CookieSessions
         return scheme == SignOutCall.IdentityApplication && own.Count == 0 && !_events.Any(setting => setting.IsOf(scheme));
     }
 
-    /// <summary>
-    /// Whether sliding renewals keep the stamp from ever being validated: each one restarts the interval, so a cookie that is used just after
-    /// half of its life is never due. https://github.com/dotnet/aspnetcore/blob/main/src/Identity/Core/src/SecurityStampValidator.cs.
-    /// </summary>
-    public bool OutlivesStampValidation(string scheme)
-    {
-        if (_slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.Value?.ConstantValue is not { HasValue: true, Value: true })) return false;
-        var lifetimes = _expireTimeSpans.Where(setting => setting.IsOf(scheme)).ToList();
-        var intervals = _validationIntervals.ToList();
-        if (lifetimes.Any(static setting => setting.Duration is null) || intervals.Any(static setting => setting.Duration is null)) return false;
-        var lifetime = lifetimes.Select(static setting => setting.Duration!.Value).DefaultIfEmpty(s_expireTimeSpan).Max();
-        var interval = intervals.Select(static setting => setting.Duration!.Value).DefaultIfEmpty(s_validationInterval).Min();
-        return lifetime.Ticks / 2 < interval.Ticks;
-    }
+    /// <summary>Whether the cookies of the scheme are told not to slide.</summary>
+    public bool NeverSlides(string scheme) => _slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.Value?.ConstantValue is { HasValue: true, Value: false });
+
+    /// <summary>Whether the cookies of the scheme do not slide, or code decides when they do.</summary>
+    public bool MayKeepFromSliding(string scheme) =>
+        _renewalChecks.Any(setting => setting.IsOf(scheme)) || _slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.Value?.ConstantValue is not { HasValue: true, Value: true });
+
+    /// <summary>Whether code of the application's own may refuse a principal of the scheme, besides the security stamp validator.</summary>
+    public bool RefusesByItself(string scheme) =>
+        _refusals.Any(setting => setting.IsOf(scheme)) || _validations.Any(validation => validation.MayRefuse && (validation.Scheme is null || validation.Scheme == scheme));
 
     private void Add(string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -108,13 +108,22 @@ internal sealed class CookieSessions
                 return;
             case "AddCookie" or "ConfigureApplicationCookie" or "CookieAuthenticationOptions":
                 AddEvents(name, model, cancellationToken);
-                AddHandedOver(name, model, cancellationToken);
+                _refusals.AddRange(HandedOver(NamedCode.Around(name), model, cancellationToken));
+                return;
+            // Configure<SecurityStampValidatorOptions>(host.Stamp)
+            case "SecurityStampValidatorOptions":
+                if (name.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax configure }) _validationIntervals.AddRange(HandedOver(NamedCode.Around(configure), model, cancellationToken));
                 return;
         }
         switch (NamedCode.Around(name))
         {
             case AssignmentExpressionSyntax assignment when assignment.Left.Span.Contains(name.Span):
                 AddAssignment(word, assignment, model, cancellationToken);
+                break;
+            case InvocationExpressionSyntax call when word == "OnValidateIdentity":
+                // OWIN: SecurityStampValidator.OnValidateIdentity<…>(validateInterval: …, …)
+                if (model.GetOperation(call, cancellationToken) is IInvocationOperation validator && PrincipalValidations.IsStampValidator(validator.TargetMethod) && validator.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "validateInterval") is { } interval)
+                    _validationIntervals.Add(new CookieSetting(CookieOptionsScheme.Of(call, model, cancellationToken), interval.Value.WithoutConversions(), interval.Syntax.GetLocation()));
                 break;
             case InvocationExpressionSyntax call when _reader.Refuses(model.GetOperation(call, cancellationToken)):
                 _refusals.Add(new CookieSetting(CookieOptionsScheme.Of(call, model, cancellationToken), null, call.GetLocation()));
@@ -143,6 +152,9 @@ internal sealed class CookieSessions
             case "ExpireTimeSpan":
                 _expireTimeSpans.Add(setting);
                 break;
+            case "OnCheckSlidingExpiration":
+                _renewalChecks.Add(setting);
+                break;
             case "SlidingExpiration":
                 _slidingExpirations.Add(setting);
                 break;
@@ -154,22 +166,22 @@ internal sealed class CookieSessions
 
     private static bool IsOwner(string word, ITypeSymbol owner) => word switch
     {
-        "OnValidatePrincipal" or "OnValidateIdentity" => s_events.Any(owner.IsOrInherits),
+        "OnValidatePrincipal" or "OnValidateIdentity" or "OnCheckSlidingExpiration" => s_events.Any(owner.IsOrInherits),
         "ValidationInterval" => owner.IsOrInherits("Microsoft.AspNetCore.Identity.SecurityStampValidatorOptions"),
         "EventsType" => owner.IsOrInherits("Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions"),
         _ => s_options.Any(owner.IsOrInherits),
     };
 
-    // AddCookie(hostOptions.Cookie): what the delegate sets cannot be seen.
-    private void AddHandedOver(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    // AddCookie(hostOptions.Cookie): what the delegate sets, or a section of configuration, cannot be seen.
+    private static IEnumerable<CookieSetting> HandedOver(SyntaxNode? code, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (NamedCode.Around(name) is not InvocationExpressionSyntax call || model.GetOperation(call, cancellationToken) is not IInvocationOperation operation) return;
+        if (code is not InvocationExpressionSyntax call || model.GetOperation(call, cancellationToken) is not IInvocationOperation operation) yield break;
         foreach (var argument in operation.Arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Type.TypeKind != TypeKind.Delegate) continue;
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || !(argument.Parameter?.Type.TypeKind == TypeKind.Delegate || argument.Parameter?.Type.IsOrInherits("Microsoft.Extensions.Configuration.IConfiguration") == true)) continue;
             var value = argument.Value.WithoutConversions();
             var isSeen = value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation { Method.DeclaringSyntaxReferences.IsEmpty: false } } || value.ConstantValue is { HasValue: true, Value: null };
-            if (!isSeen) _refusals.Add(new CookieSetting(CookieOptionsScheme.Of(argument.Syntax, model, cancellationToken), value, argument.Syntax.GetLocation()));
+            if (!isSeen) yield return new CookieSetting(CookieOptionsScheme.Of(argument.Syntax, model, cancellationToken), value, argument.Syntax.GetLocation());
         }
     }
 

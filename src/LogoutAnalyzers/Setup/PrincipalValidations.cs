@@ -77,6 +77,7 @@ internal sealed class PrincipalValidations
 
     private static bool IsEvents(INamedTypeSymbol type) => type.Is("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationEvents") || type.Is("Microsoft.Owin.Security.Cookies.CookieAuthenticationProvider");
 
-    private static bool IsStampValidator(IMethodSymbol method) =>
+    /// <summary>Whether it is a method of Identity's security stamp validator.</summary>
+    public static bool IsStampValidator(IMethodSymbol method) =>
         method.ContainingType.Is("Microsoft.AspNetCore.Identity.SecurityStampValidator") || method.ContainingType.Is("Microsoft.AspNetCore.Identity.ISecurityStampValidator") || method.ContainingType.Is("Microsoft.AspNet.Identity.Owin.SecurityStampValidator");
 }
