@@ -67,23 +67,22 @@ internal sealed class SourceEdits
     /// <summary>The changed solution, or null when nothing changes or two changes contradict each other.</summary>
     public Solution? Apply()
     {
-        if (Changed() is not { } changed) return null;
-        var solution = Document.Project.Solution.WithDocumentText(Document.Id, changed);
-        foreach (var other in _others.Values)
+        var solution = Document.Project.Solution;
+        foreach (var file in _others.Values.Prepend(this))
         {
-            if (other.Changed() is not { } text) return null;
-            solution = solution.WithDocumentText(other.Document.Id, text);
+            if (file.Changed() is not { } changed) return null;
+            if (!changed.ContentEquals(file.Text)) solution = solution.WithDocumentText(file.Document.Id, changed);
         }
-        return solution;
+        return solution == Document.Project.Solution ? null : solution;
     }
 
+    // Null when two changes contradict each other.
     private SourceText? Changed()
     {
         Usings.Write(this, _namespaces);
         var ordered = _changes.OrderBy(static change => change.Span.Start).ThenBy(static change => change.Span.Length).ToList();
         for (var i = 1; i < ordered.Count; i++)
             if (ordered[i].Span.Start < ordered[i - 1].Span.End) return null;
-        var changed = Text.WithChanges(ordered);
-        return changed.ContentEquals(Text) ? null : changed;
+        return Text.WithChanges(ordered);
     }
 }

@@ -3,6 +3,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Options;
+using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -17,10 +19,6 @@ internal static class StampValidation
 {
     private static readonly TimeSpan s_default = TimeSpan.FromMinutes(30);
 
-    /// <summary>The longest interval that validates sliding cookies of such a life, in whole minutes where there is one.</summary>
-    public static TimeSpan LongestFor(TimeSpan cookieLife) =>
-        cookieLife.TotalMinutes >= 2 ? TimeSpan.FromMinutes(Math.Floor(cookieLife.TotalMinutes / 2)) : TimeSpan.FromSeconds(Math.Max(1, Math.Floor(cookieLife.TotalSeconds / 2)));
-
     /// <summary>Plans what cookies of a new life need; false where there is no place for it.</summary>
     /// <param name="edits">The changes to the file.</param>
     /// <param name="model">The application as it is.</param>
@@ -31,18 +29,19 @@ internal static class StampValidation
     public static async Task<bool> TryKeepAsync(SourceEdits edits, LogoutModel model, string? scheme, TimeSpan cookieLife, Location? beside, CancellationToken cancellationToken)
     {
         var sessions = model.CookieSessions(cancellationToken);
-        var isOfIdentity = scheme == SignOutCall.IdentityApplication || (scheme is null && model.Authentication(cancellationToken).HasIdentity);
-        if (!isOfIdentity || !sessions.ValidatesSecurityStamp(SignOutCall.IdentityApplication)) return true;
-        if (sessions.SlidingExpirations.Any(static setting => setting.IsOf(SignOutCall.IdentityApplication) && setting.Value?.ConstantValue is { HasValue: true, Value: false })) return true;
-        var longest = LongestFor(cookieLife);
-        foreach (var setting in sessions.ValidationIntervals)
+        var name = scheme ?? (model.Authentication(cancellationToken).HasIdentity ? SignOutCall.IdentityApplication : null);
+        if (name is null || !sessions.ValidatesSecurityStamp(name) || sessions.NeverSlides(name)) return true;
+        var (half, limit) = (UnvalidatedRenewals.LongestIntervalFor(cookieLife), model.Threshold(OptionKeys.MaxRevalidationInterval));
+        var longest = half < limit ? half : limit;
+        var intervals = sessions.ValidationIntervals.Where(setting => setting.IsOf(name)).ToList();
+        foreach (var setting in intervals)
         {
             if (model.Durations.Of(setting.Value, cancellationToken).All(duration => duration.Value <= longest || duration.Source is not null)) continue;
             if (setting.Value?.Syntax is not ExpressionSyntax value || edits.Document.Project.Solution.GetDocument(value.SyntaxTree) is not { } document) return false;
             if (await edits.InAsync(document, cancellationToken).ConfigureAwait(false) is not { } there) return false;
             DurationEdit.Set(there, value, longest);
         }
-        if (sessions.ValidationIntervals.Count > 0 || s_default <= longest) return true;
+        if (intervals.Count > 0 || s_default <= half) return true;
         return await TryAddAsync(edits, model, longest, beside, cancellationToken).ConfigureAwait(false);
     }
 
