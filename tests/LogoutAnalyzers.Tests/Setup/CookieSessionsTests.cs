@@ -1,4 +1,3 @@
-using LogoutAnalyzers.Files;
 using LogoutAnalyzers.Setup;
 using LogoutAnalyzers.Tests.Flow;
 using Xunit;
@@ -112,8 +111,13 @@ public class CookieSessionsTests
     public void The_interval_counts(string interval, bool expected) =>
         Assert.Equal(expected, Outlives($"services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(20)); services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = {interval});"));
 
-    private static bool Outlives(string registrations) => UnvalidatedRenewals.Of("Identity.Application", Read(registrations), new Durations(ProjectFiles.None), CancellationToken.None) is not null;
+    private static bool Outlives(string registrations)
+    {
+        var model = ModelOf(registrations);
+        return UnvalidatedRenewals.Of("Identity.Application", model.CookieSessions(CancellationToken.None), model.Durations, CancellationToken.None) is not null;
+    }
 
-    private static CookieSessions Read(string registrations, params string[] others) =>
-        LogoutModel.Of(SetupProgram.Compile(registrations, [Types, .. others]), Compiled.DefaultOptions).CookieSessions(CancellationToken.None);
+    private static CookieSessions Read(string registrations, params string[] others) => ModelOf(registrations, others).CookieSessions(CancellationToken.None);
+
+    private static LogoutModel ModelOf(string registrations, params string[] others) => LogoutModel.Of(SetupProgram.Compile(registrations, [Types, .. others]), Compiled.DefaultOptions);
 }
