@@ -19,6 +19,9 @@ internal static class StampValidation
 {
     private static readonly TimeSpan s_default = TimeSpan.FromMinutes(30);
 
+    /// <inheritdoc cref="UnvalidatedRenewals.LongestIntervalFor"/>
+    public static TimeSpan LongestFor(TimeSpan cookieLife) => UnvalidatedRenewals.LongestIntervalFor(cookieLife);
+
     /// <summary>Plans what cookies of a new life need; false where there is no place for it.</summary>
     /// <param name="edits">The changes to the file.</param>
     /// <param name="model">The application as it is.</param>
@@ -31,7 +34,7 @@ internal static class StampValidation
         var sessions = model.CookieSessions(cancellationToken);
         var name = scheme ?? (model.Authentication(cancellationToken).HasIdentity ? SignOutCall.IdentityApplication : null);
         if (name is null || !sessions.ValidatesSecurityStamp(name) || sessions.NeverSlides(name)) return true;
-        var (half, limit) = (UnvalidatedRenewals.LongestIntervalFor(cookieLife), model.Threshold(OptionKeys.MaxRevalidationInterval));
+        var (half, limit) = (LongestFor(cookieLife), model.Threshold(OptionKeys.MaxRevalidationInterval));
         var longest = half < limit ? half : limit;
         var intervals = sessions.ValidationIntervals.Where(setting => setting.IsOf(name)).ToList();
         foreach (var setting in intervals)
