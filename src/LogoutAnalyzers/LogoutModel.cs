@@ -137,6 +137,12 @@ internal sealed class LogoutModel
     public CookieSameSite SameSite(CancellationToken cancellationToken) =>
         _sameSite ??= CookieSameSite.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
+    /// <summary>Whose the token validation parameters are that a setting changes.</summary>
+    public ParametersOwner OwnerOf(TokenSetting setting, CancellationToken cancellationToken) => new ParametersOwners(Compilation, Graphs, cancellationToken).Of(setting);
+
+    /// <summary>What the parameters are used for that a setting makes or changes.</summary>
+    public ParametersUse UseOf(TokenSetting setting, CancellationToken cancellationToken) => new ParametersUses(Compilation, Graphs, Names, cancellationToken).Of(setting);
+
     /// <summary>Where sessions start in an application that has no way to end them; null when it has one, or may have.</summary>
     public SessionStart? StartWithoutLogout(CancellationToken cancellationToken) =>
         (_withoutLogout ??= new StrongBox<SessionStart?>(MissingLogout.Find(this, _words, cancellationToken))).Value;

@@ -34,6 +34,7 @@ internal static class NameSets
             .Concat(AntiforgeryFilter.Names)
             .Concat(SessionStarts.Names)
             .Concat(OpenConnections.Names)
+            .Concat(TokenValidation.Names)
             .Concat(new[] { HubMapping.Name, SocketLoops.Name, BlazorCircuits.Name, BlazorCircuits.OldName })
             .ToImmutableArray();
 
