@@ -15,7 +15,7 @@ internal static class ProgramReferences
     {
         var framework = References.AspNetCore;
         var known = framework.Select(static reference => Path.GetFileName(reference.Display!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var libraries = new[] { "Microsoft.AspNetCore.*.dll", "Microsoft.EntityFrameworkCore*.dll" }
+        var libraries = new[] { "Microsoft.AspNetCore.*.dll", "Microsoft.EntityFrameworkCore*.dll", "*IdentityModel.*.dll" }
             .SelectMany(static pattern => Directory.GetFiles(AppContext.BaseDirectory, pattern))
             .Where(library => !known.Contains(Path.GetFileName(library)))
             .Order(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ public static class References
     [
         ("Microsoft.EntityFrameworkCore", "10.0.14"), ("Microsoft.EntityFrameworkCore.Abstractions", "10.0.14"), ("Microsoft.EntityFrameworkCore.Relational", "10.0.14"),
         ("Microsoft.AspNetCore.Identity.EntityFrameworkCore", "10.0.14"), ("Microsoft.AspNetCore.Authentication.JwtBearer", "10.0.14"), ("Dapper", "2.1.66"), ("StackExchange.Redis", "2.8.16"), ("MongoDB.Driver", "3.14.0"), ("MongoDB.Bson", "3.14.0"),
-        ("Microsoft.IdentityModel.Protocols.OpenIdConnect", "6.32.1"),
+        ("Microsoft.IdentityModel.Abstractions", "8.19.2"), ("Microsoft.IdentityModel.Tokens", "8.19.2"), ("Microsoft.IdentityModel.JsonWebTokens", "8.19.2"), ("System.IdentityModel.Tokens.Jwt", "8.19.2"), ("Microsoft.IdentityModel.Protocols.OpenIdConnect", "8.19.2"),
     ];
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_netCore = new(static () => TargetingPacks.Read("Microsoft.NETCore.App.Ref"));
@@ -24,9 +24,7 @@ public static class References
         ["Microsoft.Owin", "EntityFramework", "Microsoft.IdentityModel", "WebMatrix.WebData", "Microsoft.Owin.Security.Jwt"]));
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspNetCoreData = new(static () => Stubs.AddTo(
-        AspNetCore.AddRange(s_dataPackages.SelectMany(static package => Package(package.Id, package.Version)))
-            // JwtBearer is compiled against this version; no package source in reach has it.
-            .AddRange(TargetingPacks.ReadTool("dotnet-user-jwts", "Microsoft.IdentityModel.Tokens", "Microsoft.IdentityModel.JsonWebTokens", "System.IdentityModel.Tokens.Jwt", "Microsoft.IdentityModel.Abstractions", "Microsoft.IdentityModel.Logging")), ["MediatR"]));
+        AspNetCore.AddRange(s_dataPackages.SelectMany(static package => Package(package.Id, package.Version))), ["MediatR"]));
 
     /// <summary>.NET without ASP.NET Core.</summary>
     public static ImmutableArray<MetadataReference> NetCore => s_netCore.Value;

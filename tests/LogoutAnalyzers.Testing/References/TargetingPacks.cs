@@ -20,15 +20,6 @@ internal static class TargetingPacks
         return Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).Select(ReferenceCache.Get).ToImmutableArray();
     }
 
-    /// <summary>Assemblies that come with a tool of the SDK: libraries in the version that the framework's own packages of today want.</summary>
-    public static ImmutableArray<MetadataReference> ReadTool(string tool, params string[] assemblies)
-    {
-        var versions = Directory.GetDirectories(Path.Combine(s_folder.Value, "..", "sdk"), "*.*").Select(sdk => Path.Combine(sdk, "DotnetTools", tool)).Where(Directory.Exists).SelectMany(Directory.GetDirectories);
-        var folder = versions.SelectMany(version => Directory.GetFiles(version, assemblies[0] + ".dll", SearchOption.AllDirectories)).Select(Path.GetDirectoryName).Max(StringComparer.Ordinal)
-            ?? throw new DirectoryNotFoundException($"No SDK beside {s_folder.Value} has the tool {tool}.");
-        return assemblies.Select(assembly => ReferenceCache.Get(Path.Combine(folder, assembly + ".dll"))).ToImmutableArray();
-    }
-
     private static string FindFolder()
     {
         // <root>/shared/Microsoft.NETCore.App/<version>/System.Private.CoreLib.dll stands beside <root>/packs.
