@@ -13,9 +13,13 @@ namespace LogoutAnalyzers.Tests.AllRules;
 /// <summary>Compiles whole programs and runs every analyzer over them, with all rules switched on.</summary>
 internal static class Programs
 {
+    // Examples that need no package do without: what they show is there in every application.
+    private static readonly string[] s_packages = ["Microsoft.IdentityModel", "System.IdentityModel", "JwtBearer", "EntityFrameworkCore"];
+
     /// <summary>A program against the real ASP.NET Core, with the usings that web projects import by themselves; one that names System.Web against that.</summary>
     public static CSharpCompilation Web(params string[] sources) =>
-        sources.Any(static source => source.Contains("using System.Web")) ? Compile(sources, References.AspNet) : Compile([Verify.GlobalUsings, .. sources], References.AspNetCore, sources.Any(static source => source.Contains("WebApplication.CreateBuilder")));
+        sources.Any(static source => source.Contains("using System.Web")) ? Compile(sources, References.AspNet)
+        : Compile([Verify.GlobalUsings, .. sources], sources.Any(static source => s_packages.Any(source.Contains)) ? References.AspNetCoreData : References.AspNetCore, sources.Any(static source => source.Contains("WebApplication.CreateBuilder")));
 
     public static CSharpCompilation Compile(IEnumerable<string> sources, IEnumerable<MetadataReference> references, bool isExecutable = false, string folder = "/0/") =>
         Compile(sources.Select((source, i) => ($"{folder}File{i}.cs", source)), references, isExecutable);
