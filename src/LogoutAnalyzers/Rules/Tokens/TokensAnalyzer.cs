@@ -10,7 +10,7 @@ public sealed class TokensAnalyzer : TopicAnalyzer
     /// <summary>Hosts the rules of the topic.</summary>
     public TokensAnalyzer()
         : base(
-            new LogoutKeepsRefreshToken())
+            new LogoutKeepsRefreshToken(),
             new TokenLifetimeNotValidated())
     {
     }
