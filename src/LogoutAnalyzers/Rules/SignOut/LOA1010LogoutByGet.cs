@@ -33,7 +33,7 @@ internal sealed class LogoutByGet : EntryRule
         {
             // A Strict cookie does not travel with the link, but the answer deletes it all the same where nobody asks who calls.
             if (ConfirmationPages.Asks(entry) || (authorization != Authorization.Anonymous && sameSite.MayBeStrict(schemes))) return;
-            Report("ends the session on a GET request, so a link or redirect on any other site logs the user out; accept only POST", ImmutableArray<Location>.Empty);
+            Report("ends the session on a GET request, so a link or redirect on any other site logs the user out; accept only POST", LogoutLinks.To(entry, model, cancellationToken).ToImmutableArray());
         }
         else if (WaivedAt(entry, model) is { } waiver && !ForgeryProtection.WantsJson(entry))
         {
