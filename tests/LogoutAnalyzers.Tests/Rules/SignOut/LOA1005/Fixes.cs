@@ -581,4 +581,42 @@ public class Fixes
             }
         }
         """;
+
+    [Fact]
+    public Task Beside_the_cookie_that_is_the_login() => Verify.AspNetCore.Fix<SignOutAnalyzer, ClearSession>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        var app = builder.Build();
+        app.UseSession();
+
+        app.MapPost("/login", (HttpContext context, string user) => context.Response.Cookies.Append("login", user));
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost({|LOA1005:"/logout"|}, (HttpContext context) =>
+        {
+            context.Response.Cookies.Delete("login");
+            return Results.Redirect("/");
+        });
+
+        app.Run();
+        """,
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        var app = builder.Build();
+        app.UseSession();
+
+        app.MapPost("/login", (HttpContext context, string user) => context.Response.Cookies.Append("login", user));
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost("/logout", (HttpContext context) =>
+        {
+            context.Response.Cookies.Delete("login");
+            context.Session.Clear();
+            return Results.Redirect("/");
+        });
+
+        app.Run();
+        """);
 }

@@ -632,4 +632,49 @@ public class Reports
             }
         }
         """);
+
+    [Fact]
+    public Task A_cookie_of_its_own_is_the_login() => Verify.Analyzer<SignOutAnalyzer>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        var app = builder.Build();
+        app.UseSession();
+
+        app.MapPost("/login", (HttpContext context, string user) => context.Response.Cookies.Append("login", user));
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost({|LOA1005:"/logout"|}, (HttpContext context) =>
+        {
+            context.Response.Cookies.Delete("login");
+            return Results.Redirect("/");
+        });
+
+        app.Run();
+        """);
+
+    [Fact]
+    public Task A_cookie_of_its_own_is_the_login_and_a_helper_deletes_it() => Verify.Analyzer<SignOutAnalyzer>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        var app = builder.Build();
+        app.UseSession();
+
+        app.MapPost("/login", (HttpContext context, string user) => context.Response.Cookies.Append("login", user));
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost({|LOA1005:"/logout"|}, (HttpContext context) =>
+        {
+            LoginCookie.Drop(context.Response);
+            return Results.Redirect("/");
+        });
+
+        app.Run();
+
+        static class LoginCookie
+        {
+            public static void Drop(HttpResponse response) => response.Cookies.Append("login", "", new CookieOptions { Expires = DateTimeOffset.UnixEpoch });
+        }
+        """);
 }

@@ -674,4 +674,69 @@ public class StaysSilent
             }
         }
         """);
+
+    [Fact]
+    public Task A_cookie_of_its_own_is_the_login_and_the_session_is_emptied() => Verify.Analyzer<SignOutAnalyzer>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        var app = builder.Build();
+        app.UseSession();
+
+        app.MapPost("/login", (HttpContext context, string user) => context.Response.Cookies.Append("login", user));
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost("/logout", (HttpContext context) =>
+        {
+            context.Session.Clear();
+            context.Response.Cookies.Delete("login");
+            return Results.Redirect("/");
+        });
+
+        app.Run();
+        """);
+
+    [Fact]
+    public Task The_cookie_of_the_session_is_another_rules() => Verify.Analyzer<SignOutAnalyzer>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        var app = builder.Build();
+        app.UseSession();
+
+        app.MapPost("/login", (HttpContext context, string user) => context.Response.Cookies.Append("login", user));
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost({|LOA1006:"/logout"|}, (HttpContext context) =>
+        {
+            context.Response.Cookies.Delete("login");
+            context.Response.Cookies.Delete(".AspNetCore.Session");
+            return Results.Redirect("/");
+        });
+
+        app.Run();
+        """);
+
+    [Fact]
+    public Task A_cookie_of_its_own_is_the_login_and_who_empties_the_session_cannot_be_seen() => Verify.Analyzer<SignOutAnalyzer>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        var app = builder.Build();
+        app.UseSession();
+
+        app.MapPost("/login", (HttpContext context, string user) => context.Response.Cookies.Append("login", user));
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost("/logout", (HttpContext context) =>
+        {
+            context.Response.Cookies.Delete("login");
+            context.RequestServices.GetRequiredService<IVisits>().Finish(context);
+            return Results.Redirect("/");
+        });
+
+        app.Run();
+
+        public interface IVisits { void Finish(HttpContext context); }
+        """);
 }
