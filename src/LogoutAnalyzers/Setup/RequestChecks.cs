@@ -60,7 +60,14 @@ internal static class RequestChecks
 
     private static bool IsSessionGate(SimpleNameSyntax session) =>
         session.FirstAncestorOrSelf<IfStatementSyntax>(condition => condition.Condition.Span.Contains(session.Span)) is { } check
-        && check.DescendantTokens().Any(static token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.IdentifierToken && Words.Any(token.ValueText, s_logins) && SendsAway(token));
+        && check.DescendantTokens().Any(static token => Refuses(token) && SendsAway(token));
+
+    private static bool Refuses(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.StringLiteralToken or SyntaxKind.IdentifierToken => Words.Any(token.ValueText, s_logins),
+        SyntaxKind.NumericLiteralToken => token.Value is 401 or 403,
+        _ => false,
+    };
 
     // Response.Redirect(LoginUrl), RedirectToLogin(), return new LoginRequired(), but not loginLink.Visible = true or link.Text = "Login".
     private static bool SendsAway(SyntaxToken token)

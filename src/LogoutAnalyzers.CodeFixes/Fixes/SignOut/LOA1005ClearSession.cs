@@ -35,6 +35,6 @@ public sealed class ClearSession : RuleFix
 
         // Where a cookie of the application's own is the login.
         bool DeletesCookie(ExpressionSyntax call) =>
-            edits.Model.GetOperation(call, cancellationToken) is { } operation && (HttpCookies.DeletedBy(operation, _ => edits.Model) is not null || CookieCall.From(operation) is not null);
+            edits.Model.GetOperation(call, cancellationToken) is { } operation && (HttpCookies.DeletedBy(operation, _ => edits.Model) is not null || CookieCall.From(operation) is { IsDelete: true } or { HasEmptyValue: true });
     }
 }

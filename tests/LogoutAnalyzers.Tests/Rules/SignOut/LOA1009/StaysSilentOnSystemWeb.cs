@@ -312,6 +312,7 @@ public class StaysSilentOnSystemWeb
     [InlineData("Response.RedirectLocation = \"/login\";")]
     [InlineData("Response.Write(\"<script>top.location = 'Login.aspx';</script>\");")]
     [InlineData("throw new UnauthorizedAccessException();")]
+    [InlineData("Response.StatusCode = 401; Response.End();")]
     public Task A_page_that_sends_everybody_without_a_session_away(string leaves) => Web.Analyzer<SignOutAnalyzer>(
         $$"""
         using System;
