@@ -162,6 +162,10 @@ internal sealed class LogoutModel
         _ => Setup.Authorization.Unknown,
     };
 
+    /// <summary>Whether a provider's token decides how long sessions live, so that the options of the cookie do not.</summary>
+    public bool TokensDecideLifetime(bool isOwin, CancellationToken cancellationToken) =>
+        TokenLifetimes.Decide(Compilation, _words, Authentication(cancellationToken), isOwin, Graphs.ModelOf, cancellationToken);
+
     public OpenConnections OpenConnections(CancellationToken cancellationToken) =>
         _openConnections ??= Setup.OpenConnections.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 

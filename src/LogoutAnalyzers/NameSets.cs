@@ -35,6 +35,8 @@ internal static class NameSets
             .Concat(SessionStarts.Names)
             .Concat(OpenConnections.Names)
             .Concat(TokenValidation.Names)
+            .Concat(IdleTimeouts.Names)
+            .Append(TokenLifetimes.Word)
             .Concat(new[] { HubMapping.Name, SocketLoops.Name, BlazorCircuits.Name, BlazorCircuits.OldName })
             .ToImmutableArray();
 

@@ -54,6 +54,9 @@ internal sealed class AuthenticationSetup
     /// <summary>The schemes of libraries that requests are answered with: a token endpoint of OpenIddict.</summary>
     public IReadOnlyCollection<string> Answered => _answered;
 
+    /// <summary>Whether code of the application's own signs users in, beside what handlers and libraries do.</summary>
+    public bool SignsInItself { get; private set; }
+
     /// <summary>What the schemes hand over to others.</summary>
     public SchemeForwards Forwards { get; } = new();
 
@@ -172,6 +175,7 @@ internal sealed class AuthenticationSetup
         else if (OwinSignIns.Are(method))
         {
             _owinSignIns.Add(call);
+            SignsInItself = true;
         }
         else if (method.ContainingType.IsOrInherits(AspNetCoreApis.SignInManager) || word is "MapIdentityApi" or "AddDefaultUI")
         {
@@ -227,6 +231,7 @@ internal sealed class AuthenticationSetup
 
     private void AddSignIn(ImmutableArray<IArgumentOperation> arguments)
     {
+        SignsInItself = true;
         var argument = arguments.FirstOrDefault(static candidate => candidate.Parameter?.Name is "scheme" or "authenticationScheme" && candidate.ArgumentKind != ArgumentKind.DefaultValue);
         var scheme = argument is not null && argument.Value.ConstantValue is not { HasValue: true, Value: null } ? ConstantStrings.Of(argument.Value) : null;
         if (argument is null || argument.Value.ConstantValue is { HasValue: true, Value: null }) _signsInByDefault = true;

@@ -10,6 +10,7 @@ public sealed class TimeoutsAnalyzer : TopicAnalyzer
     /// <summary>Hosts the rules of the topic.</summary>
     public TimeoutsAnalyzer()
         : base(
+            new IdleTimeoutTooLong(),
             new RevalidatedTooRarely())
     {
     }
