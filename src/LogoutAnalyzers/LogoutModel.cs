@@ -49,6 +49,7 @@ internal sealed class LogoutModel
     private OpenConnections? _openConnections;
     private RefreshTokens? _refreshTokens;
     private StrongBox<ImmutableArray<SessionStart>>? _cookieSignIns;
+    private ClientTimeouts? _clientTimeouts;
 
     private LogoutModel(Compilation compilation, LogoutOptions options, ProjectFiles files)
     {
@@ -168,6 +169,11 @@ internal sealed class LogoutModel
 
     public OpenConnections OpenConnections(CancellationToken cancellationToken) =>
         _openConnections ??= Setup.OpenConnections.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
+
+    /// <summary>Where the client's own word decides how long a session or token lives.</summary>
+    public ClientTimeouts ClientTimeouts(CancellationToken cancellationToken) =>
+        _clientTimeouts ??= Setup.ClientTimeouts.Read(
+            Compilation, _words, Graphs, Summaries, new ClientValues(Compilation, Graphs, ClientParameters.Of, cancellationToken), new TokenTrust(this, cancellationToken).Covers, cancellationToken);
 
     public SessionState Session(CancellationToken cancellationToken) =>
         _session ??= SessionState.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);

@@ -37,6 +37,7 @@ internal static class NameSets
             .Concat(TokenValidation.Names)
             .Concat(IdleTimeouts.Names)
             .Append(TokenLifetimes.Word)
+            .Concat(ClientTimeouts.Names)
             .Concat(new[] { HubMapping.Name, SocketLoops.Name, BlazorCircuits.Name, BlazorCircuits.OldName })
             .ToImmutableArray();
 

@@ -36,6 +36,9 @@ internal static class ControllerActions
 
     public static bool IsController(INamedTypeSymbol? type) => FrameworkOf(type) is not null;
 
+    /// <summary>Whether a request can be routed to the method, whatever its name.</summary>
+    public static bool IsAction(IMethodSymbol method) => FrameworkOf(method.ContainingType) is { } framework && IsAction(method, framework);
+
     private static ControllerFramework? FrameworkOf(INamedTypeSymbol? type) =>
         type is { TypeKind: TypeKind.Class, IsStatic: false, IsGenericType: false, ContainingType: null, DeclaredAccessibility: Accessibility.Public } ? ControllerFramework.Of(type) : null;
 

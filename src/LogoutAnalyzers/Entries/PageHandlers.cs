@@ -26,6 +26,9 @@ internal static class PageHandlers
         return performs && !(verb == "Get" && HasPostTwin(method, handler) && !ConfirmationPages.SignsOutAtOnce(method));
     }
 
+    /// <summary>Whether a request to a page may run the method, whatever its name.</summary>
+    public static bool IsHandler(IMethodSymbol method) => IsHandler(method, out _, out _);
+
     public static bool IsPageModel(INamedTypeSymbol? type) => type is { TypeKind: TypeKind.Class } && type.IsOrInherits("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
 
     // OnGet beside OnPost shows the page with the form.

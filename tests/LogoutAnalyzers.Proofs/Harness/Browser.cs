@@ -42,6 +42,14 @@ public sealed class Browser
         return copy;
     }
 
+    /// <summary>Changes a cookie that it has, as anybody can.</summary>
+    public void Rewrite(string name, Func<string, string> value)
+    {
+        var cookie = Cookies.Single(cookie => cookie.Name == name);
+        _cookies.Remove(cookie);
+        _cookies.Add(cookie with { Value = value(cookie.Value) });
+    }
+
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     public Task<Answer> PostAsync(string path) => SendAsync(HttpMethod.Post, path, null);

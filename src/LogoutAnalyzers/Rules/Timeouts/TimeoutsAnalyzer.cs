@@ -11,6 +11,7 @@ public sealed class TimeoutsAnalyzer : TopicAnalyzer
     public TimeoutsAnalyzer()
         : base(
             new IdleTimeoutTooLong(),
+            new ClientControlledTimeout(),
             new RevalidatedTooRarely())
     {
     }

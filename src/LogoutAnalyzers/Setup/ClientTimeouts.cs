@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Flow;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>Every place of the application where a timeout is checked against, or set from, what the client sends.</summary>
+internal sealed class ClientTimeouts
+{
+    // Bodies beyond that are not looked at: a compilation with so many comparisons is no ordinary application.
+    private const int MaxBodies = 2000;
+
+    private static readonly HashSet<string> s_now = new(StringComparer.Ordinal) { "UtcNow", "Now", "GetUtcNow", "Today" };
+    private static readonly HashSet<string> s_reads = new(StringComparer.Ordinal) { "Cookies", "ReadJwtToken", "ReadJsonWebToken", "ReadToken" };
+
+    /// <summary>The event in which an application hands the bearer handler a token from elsewhere than the header.</summary>
+    public const string MessageWord = "OnMessageReceived";
+
+    /// <summary>The words a file with such a place holds.</summary>
+    public static readonly ImmutableArray<string> Names = s_now.Concat(s_reads).Concat(ClientExpiries.Names).Append(MessageWord).ToImmutableArray();
+
+    private readonly ILookup<SyntaxTree, ClientTimeout> _all;
+
+    private ClientTimeouts(IEnumerable<ClientTimeout> all) => _all = all.ToLookup(static timeout => timeout.Syntax.SyntaxTree);
+
+    /// <summary>Those of a file, in their order.</summary>
+    public IEnumerable<ClientTimeout> In(SyntaxTree tree) => _all[tree].OrderBy(static timeout => timeout.Syntax.SpanStart);
+
+    /// <param name="values">Where values come from.</param>
+    /// <param name="isTrusted">Whether the framework has validated a token before a body reads it.</param>
+    public static ClientTimeouts Read(Compilation compilation, NameSet names, BodyGraphs graphs, Summaries summaries, ClientValues values, Func<ClientSource, SyntaxNode, bool> isTrusted, CancellationToken cancellationToken)
+    {
+        var comparisons = new TimeComparisons(values);
+        var deciding = new DecidingComparisons(graphs, values, new SessionRefusals(summaries, cancellationToken), cancellationToken);
+        var found = new Dictionary<SyntaxNode, ClientTimeout>();
+        foreach (var body in Bodies(compilation, names, graphs, cancellationToken).Where(IsWorthReading).Take(MaxBodies))
+        {
+            foreach (var decision in deciding.In(body))
+            {
+                var written = decision.Comparison.Syntax;
+                if (found.ContainsKey(written) || comparisons.Of(decision.Comparison, decision.Frame) is not var (source, trueWhenEarlier) || trueWhenEarlier != decision.Outcome) continue;
+                if (!SessionContext.IsAboutSession(decision, source, body) || values.IsVerifiedAround(written) || values.IsVerifiedAround(decision.At) || isTrusted(source, body)) continue;
+                found.Add(written, new ClientTimeout(written, source, false, decision.At));
+            }
+        }
+        foreach (var expiry in ClientExpiries.Read(compilation, names, graphs, values, isTrusted, cancellationToken))
+            if (!found.ContainsKey(expiry.Syntax)) found.Add(expiry.Syntax, expiry);
+        return new ClientTimeouts(found.Values);
+    }
+
+    // The bodies that ask for the time or read what a client sends, and those that call a helper which does and answers.
+    private static IEnumerable<SyntaxNode> Bodies(Compilation compilation, NameSet names, BodyGraphs graphs, CancellationToken cancellationToken)
+    {
+        var bodies = new HashSet<SyntaxNode>();
+        var asked = new HashSet<SyntaxNode>();
+        NamedCode.Each(compilation, names, graphs.ModelOf, static word => s_now.Contains(word) || s_reads.Contains(word), (word, name, _) =>
+        {
+            if (BodyAround(name) is not { } body || !bodies.Add(body) && !s_now.Contains(word)) return;
+            if (s_now.Contains(word)) asked.Add(body);
+        }, cancellationToken);
+        for (var round = 0; round < 2 && asked.Count > 0; round++)
+        {
+            var helpers = asked.Select(HelperName).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal);
+            asked.Clear();
+            if (helpers.IsEmpty) break;
+            NamedCode.Each(compilation, new NameSet(LogoutNames.Default, helpers), graphs.ModelOf, helpers.Contains, (_, name, _) =>
+            {
+                if (BodyAround(name) is { } body && bodies.Add(body)) asked.Add(body);
+            }, cancellationToken);
+        }
+        return bodies;
+    }
+
+    // bool IsExpired(string token), TimeSpan IdleTime => …
+    private static string? HelperName(SyntaxNode body) => body switch
+    {
+        MethodDeclarationSyntax { ReturnType: { } type } method when Answers(type) => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax { ReturnType: { } type } local when Answers(type) => local.Identifier.ValueText,
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } when Answers(property.Type) => property.Identifier.ValueText,
+        AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } when Answers(property.Type) => property.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool Answers(TypeSyntax type) => type.ToString().TrimEnd('?') is "bool" or "TimeSpan" or "double" or "int" or "long" or "Task<bool>" or "ValueTask<bool>" or "Boolean";
+
+    private static bool IsWorthReading(SyntaxNode body) =>
+        body.DescendantNodes().Any(static node => node is IfStatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax || node.IsKind(SyntaxKind.LogicalAndExpression) || node.IsKind(SyntaxKind.LogicalOrExpression) || node is MethodDeclarationSyntax)
+        && (SessionRefusals.MayBeIn(body) || body is MethodDeclarationSyntax { Identifier.ValueText: "AuthorizeCore" or "IsAuthorized" });
+
+    /// <summary>The function, member or top-level statements that the code stands in.</summary>
+    internal static SyntaxNode? BodyAround(SyntaxNode code)
+    {
+        foreach (var node in code.Ancestors())
+        {
+            switch (node)
+            {
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax } or CompilationUnitSyntax:
+                    return node;
+                case TypeDeclarationSyntax:
+                    return null;
+            }
+        }
+        return null;
+    }
+}
