@@ -24,11 +24,12 @@ internal static class SessionAfterLogout
         return model.IsDoneByControl(entry, cancellationToken) || model.AnswerOf(entry, question, cancellationToken).Sometimes || DropsLoginCookie(entry, model, cancellationToken);
     }
 
-    // Where no scheme signs anybody in, a cookie of the application's own may be the login. One that is a key to something on the server
-    // has a rule of its own.
+    // Where no scheme signs anybody in, a cookie of the application's own is the login, a token in it perhaps that JWT bearer reads. One that
+    // is a key to something on the server has a rule of its own.
     private static bool DropsLoginCookie(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
-        if (model.Authentication(cancellationToken).HasAuthentication) return false;
+        var setup = model.Authentication(cancellationToken);
+        if (!setup.HasNoSignIn || setup.Answered.Count > 0 || setup.Schemes.Any(static scheme => scheme.Kind is not (SchemeKind.Bearer or SchemeKind.NoSignOut))) return false;
         var deleted = DeletedCookie.By(entry.Body, model, cancellationToken);
         return deleted.Any(static cookie => cookie.Name is { MayBeSession: true }) && deleted.All(cookie => cookie.Name is not { } name || model.KeptSessions(cancellationToken).Of(name, cancellationToken) is null);
     }

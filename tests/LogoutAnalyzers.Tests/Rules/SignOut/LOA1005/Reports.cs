@@ -677,4 +677,34 @@ public class Reports
             public static void Drop(HttpResponse response) => response.Cookies.Append("login", "", new CookieOptions { Expires = DateTimeOffset.UnixEpoch });
         }
         """);
+
+    [Fact]
+    public Task A_token_in_a_cookie_is_the_login() => Verify.AspNetCoreData.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options => options.Events = new JwtBearerEvents
+        {
+            OnMessageReceived = context =>
+            {
+                context.Token = context.Request.Cookies["access_token"];
+                return Task.CompletedTask;
+            },
+        });
+        var app = builder.Build();
+        app.UseSession();
+        app.UseAuthentication();
+
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost({|LOA1005:"/logout"|}, (HttpContext context) =>
+        {
+            context.Response.Cookies.Delete("access_token");
+            return Results.Ok();
+        });
+
+        app.Run();
+        """);
 }

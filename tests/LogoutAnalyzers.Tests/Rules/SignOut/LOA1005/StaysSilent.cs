@@ -739,4 +739,35 @@ public class StaysSilent
 
         public interface IVisits { void Finish(HttpContext context); }
         """);
+
+    [Fact]
+    public Task A_token_in_a_cookie_is_the_login_and_the_session_is_emptied() => Verify.AspNetCoreData.Analyzer<SignOutAnalyzer>(
+        """
+        using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddSession();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options => options.Events = new JwtBearerEvents
+        {
+            OnMessageReceived = context =>
+            {
+                context.Token = context.Request.Cookies["access_token"];
+                return Task.CompletedTask;
+            },
+        });
+        var app = builder.Build();
+        app.UseSession();
+        app.UseAuthentication();
+
+        app.MapPost("/cart", (HttpContext context, string product) => context.Session.SetString("cart", product));
+        app.MapPost("/logout", (HttpContext context) =>
+        {
+            context.Response.Cookies.Delete("access_token");
+            context.Session.Remove("cart");
+            return Results.Ok();
+        });
+
+        app.Run();
+        """);
 }
