@@ -38,6 +38,7 @@ internal static class NameSets
             .Concat(IdleTimeouts.Names)
             .Append(TokenLifetimes.Word)
             .Concat(ClientTimeouts.Names)
+            .Concat(LostStampValidation.Names)
             .Concat(new[] { HubMapping.Name, SocketLoops.Name, BlazorCircuits.Name, BlazorCircuits.OldName })
             .ToImmutableArray();
 

@@ -21,7 +21,7 @@ internal sealed class CookieSessions
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
         "SessionStore", "OnValidatePrincipal", "OnValidateIdentity", "RejectPrincipal", "ReplacePrincipal", "RejectIdentity", "ReplaceIdentity", "EventsType",
-        "ExpireTimeSpan", "SlidingExpiration", "OnCheckSlidingExpiration", "ValidationInterval", "AddCookie", "ConfigureApplicationCookie", "CookieAuthenticationOptions",
+        "ExpireTimeSpan", "SlidingExpiration", "OnCheckSlidingExpiration", "ValidationInterval", "AddCookie", "AddIdentityCookies", "AddApplicationCookie", "ConfigureApplicationCookie", "CookieAuthenticationOptions",
         "AddServerSideSessions", "AddBff", "SecurityStampValidatorOptions",
     };
 
@@ -31,7 +31,7 @@ internal sealed class CookieSessions
     /// <summary>The words a file that sets one of these holds.</summary>
     public static readonly ImmutableArray<string> Names = s_words.ToImmutableArray();
 
-    private readonly List<CookieSetting> _stores = new(), _refusals = new(), _events = new(), _expireTimeSpans = new(), _slidingExpirations = new(), _renewalChecks = new(), _validationIntervals = new();
+    private readonly List<CookieSetting> _stores = new(), _refusals = new(), _unseen = new(), _events = new(), _expireTimeSpans = new(), _slidingExpirations = new(), _renewalChecks = new(), _validationIntervals = new();
     private readonly List<PrincipalValidation> _validations = new();
     private readonly PrincipalValidations _reader;
 
@@ -95,9 +95,12 @@ internal sealed class CookieSessions
     public bool MayKeepFromSliding(string scheme) =>
         _renewalChecks.Any(setting => setting.IsOf(scheme)) || _slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.Value?.ConstantValue is not { HasValue: true, Value: true });
 
+    /// <summary>Whether options or events of the scheme are set by code out of sight.</summary>
+    public bool HasUnseen(string scheme) => _unseen.Any(setting => setting.IsOf(scheme));
+
     /// <summary>Whether code of the application's own may refuse a principal of the scheme, besides the security stamp validator.</summary>
     public bool RefusesByItself(string scheme) =>
-        _refusals.Any(setting => setting.IsOf(scheme)) || _validations.Any(validation => validation.MayRefuse && (validation.Scheme is null || validation.Scheme == scheme));
+        _refusals.Any(setting => setting.IsOf(scheme)) || HasUnseen(scheme) || _validations.Any(validation => validation.MayRefuse && (validation.Scheme is null || validation.Scheme == scheme));
 
     private void Add(string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -106,9 +109,9 @@ internal sealed class CookieSessions
             case "AddServerSideSessions" or "AddBff":
                 AreKeptByLibrary = true;
                 return;
-            case "AddCookie" or "ConfigureApplicationCookie" or "CookieAuthenticationOptions":
+            case "AddCookie" or "AddIdentityCookies" or "AddApplicationCookie" or "ConfigureApplicationCookie" or "CookieAuthenticationOptions":
                 AddEvents(name, model, cancellationToken);
-                _refusals.AddRange(HandedOver(NamedCode.Around(name), model, cancellationToken));
+                _unseen.AddRange(HandedOver(NamedCode.Around(name), model, cancellationToken));
                 return;
             // Configure<SecurityStampValidatorOptions>(host.Stamp)
             case "SecurityStampValidatorOptions":
@@ -144,7 +147,7 @@ internal sealed class CookieSessions
                 _stores.Add(setting);
                 break;
             case "OnValidatePrincipal" or "OnValidateIdentity":
-                _validations.Add(_reader.Of(setting.Value, setting.Scheme, setting.Location));
+                _validations.Add(_reader.Of(setting.Value, setting.Scheme, setting.Location) with { Owner = OwnerOf(assignment, model, cancellationToken) });
                 break;
             case "EventsType":
                 AddEvents(setting, (setting.Value as ITypeOfOperation)?.TypeOperand);
@@ -163,6 +166,10 @@ internal sealed class CookieSessions
                 break;
         }
     }
+
+    // A class of events that sets its own in the constructor.
+    private static INamedTypeSymbol? OwnerOf(SyntaxNode assignment, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetEnclosingSymbol(assignment.SpanStart, cancellationToken)?.ContainingType is { } type && s_events.Any(type.IsOrInherits) ? type : null;
 
     private static bool IsOwner(string word, ITypeSymbol owner) => word switch
     {
@@ -205,9 +212,9 @@ internal sealed class CookieSessions
         for (var t = type; t is not null && !s_events.Any(t.Is); t = t.BaseType)
             if (t.DeclaringSyntaxReferences.IsEmpty && t.SpecialType != SpecialType.System_Object)
             {
-                _refusals.Add(setting);
+                _unseen.Add(setting);
                 return;
             }
-        if (type is null) _refusals.Add(setting);
+        if (type is null) _unseen.Add(setting);
     }
 }

@@ -14,7 +14,14 @@ namespace LogoutAnalyzers.Setup;
 /// <param name="MayRefuse">Whether it can refuse the principal, or calls something out of sight that may.</param>
 /// <param name="ValidatesStamp">Whether it hands over to the security stamp validator of Identity.</param>
 /// <param name="Location">Where it is set or declared.</param>
-internal sealed record PrincipalValidation(string? Scheme, bool MayRefuse, bool ValidatesStamp, Location Location);
+internal sealed record PrincipalValidation(string? Scheme, bool MayRefuse, bool ValidatesStamp, Location Location)
+{
+    /// <summary>Whether it looks at more than the cookie itself, or may: at the user's row, a list of sessions. A look at the clock is none.</summary>
+    public bool MayLookUp { get; init; }
+
+    /// <summary>The class that it is a member of, or is set in; null where it is set on options.</summary>
+    public INamedTypeSymbol? Owner { get; init; }
+}
 
 /// <summary>Reads the bodies of principal validations.</summary>
 internal sealed class PrincipalValidations
@@ -38,7 +45,7 @@ internal sealed class PrincipalValidations
         && (method.Name.StartsWith("Reject", System.StringComparison.Ordinal) || call.Arguments.Any(static argument => argument.Value.WithoutConversions() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation));
 
     /// <summary>A validation that is declared as a member.</summary>
-    public PrincipalValidation Of(IMethodSymbol method, string? scheme) => Of(ReachableCode.Of(method, _graphs, _cancellationToken), scheme, method.Locations[0]);
+    public PrincipalValidation Of(IMethodSymbol method, string? scheme) => Of(ReachableCode.Of(method, _graphs, _cancellationToken), scheme, method.Locations[0]) with { Owner = method.ContainingType };
 
     /// <summary>A validation that is assigned: a lambda, a method by its name, a validator's factory.</summary>
     public PrincipalValidation Of(IOperation? value, string? scheme, Location location)
@@ -51,21 +58,37 @@ internal sealed class PrincipalValidations
             // OWIN: SecurityStampValidator.OnValidateIdentity<…>(…)
             IMethodReferenceOperation { Method: var method } when IsStampValidator(method) => new PrincipalValidation(scheme, false, true, location),
             IInvocationOperation { TargetMethod: var method } when IsStampValidator(method) => new PrincipalValidation(scheme, false, true, location),
-            _ => new PrincipalValidation(scheme, true, false, location),
+            _ => new PrincipalValidation(scheme, true, false, location) { MayLookUp = true },
         };
     }
 
     private PrincipalValidation Of(IEnumerable<IOperation> code, string? scheme, Location location)
     {
-        bool mayRefuse = false, validatesStamp = false;
+        bool mayRefuse = false, validatesStamp = false, mayLookUp = false;
         foreach (var operation in code)
         {
+            mayLookUp |= LooksUp(operation);
             if (operation is not IInvocationOperation call) continue;
             if (IsStampValidator(call.TargetMethod)) validatesStamp = true;
             else if (Refuses(call) || HandsContextOut(call)) mayRefuse = true;
         }
-        return new PrincipalValidation(scheme, mayRefuse, validatesStamp, location);
+        return new PrincipalValidation(scheme, mayRefuse, validatesStamp, location) { MayLookUp = mayLookUp };
     }
+
+    private bool LooksUp(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => !ReachableCode.IsFollowed(call, _graphs) && !IsOfRequest(call.TargetMethod.ContainingType),
+        IPropertyReferenceOperation property => property.Property.Name is "RequestServices" or "Session" || !IsOfRequest(property.Property.ContainingType),
+        IFieldReferenceOperation { Field: { IsConst: false } field } => !IsOfRequest(field.ContainingType) && !(field.IsReadOnly && IsOfRequest(field.Type)),
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IInvalidOperation => true,
+        _ => false,
+    };
+
+    // The cookie, the request that brought it, the clock, values; and what is written to the log.
+    private static bool IsOfRequest(ITypeSymbol? type) =>
+        type?.ContainingNamespace?.ToDisplayString() is "System" or "System.Security.Claims" or "System.Security.Principal" or "System.Globalization" or "System.Linq" or "System.Collections.Generic" or "System.Threading.Tasks"
+            or "Microsoft.AspNetCore.Authentication" or "Microsoft.AspNetCore.Authentication.Cookies" or "Microsoft.AspNetCore.Http" or "Microsoft.Extensions.Logging" or "Microsoft.Extensions.Primitives"
+        && type.TypeKind != TypeKind.Delegate;
 
     private IEnumerable<IOperation> WithCallees(IOperation operation) =>
         operation is IInvocationOperation call && ReachableCode.IsFollowed(call, _graphs) ? ReachableCode.Of(call.TargetMethod, _graphs, _cancellationToken).Prepend(operation) : new[] { operation };

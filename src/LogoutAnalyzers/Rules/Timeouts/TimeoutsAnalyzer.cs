@@ -13,6 +13,8 @@ public sealed class TimeoutsAnalyzer : TopicAnalyzer
             new IdleTimeoutTooLong(),
             new ClientControlledTimeout(),
             new RevalidatedTooRarely())
+            new RevalidatedTooRarely(),
+            new EventsDropStampValidation())
     {
     }
 }

@@ -16,7 +16,7 @@ public class Fixes
 
     [Fact]
     public Task An_interval_that_is_not_set() => Fixed(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/account/login";
@@ -24,7 +24,7 @@ public class Fixes
         });
         builder.Services.AddHttpContextAccessor();
         """),
-        Programs.Identity($$"""
+        IdentityPrograms.Identity($$"""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/account/login";
@@ -39,8 +39,8 @@ public class Fixes
 
     [Fact]
     public Task A_cookie_that_is_configured_in_one_line() => Fixed(
-        Programs.Identity("builder.Services.ConfigureApplicationCookie(o => o.ExpireTimeSpan = {|LOA3005:TimeSpan.FromMinutes(20)|});"),
-        Programs.Identity($$"""
+        IdentityPrograms.Identity("builder.Services.ConfigureApplicationCookie(o => o.ExpireTimeSpan = {|LOA3005:TimeSpan.FromMinutes(20)|});"),
+        IdentityPrograms.Identity($$"""
         builder.Services.ConfigureApplicationCookie(o => o.ExpireTimeSpan = TimeSpan.FromMinutes(20));
 
         {{Comment}}
@@ -103,7 +103,7 @@ public class Fixes
                 public void PostConfigure(string? name, CookieAuthenticationOptions options) => options.ExpireTimeSpan = {|LOA3005:TimeSpan.FromMinutes(30)|};
             }
             """,
-            Programs.Identity("builder.Services.ConfigureOptions<CookieSetup>();"),
+            IdentityPrograms.Identity("builder.Services.ConfigureOptions<CookieSetup>();"),
         ],
         [
             """
@@ -115,7 +115,7 @@ public class Fixes
                 public void PostConfigure(string? name, CookieAuthenticationOptions options) => options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             }
             """,
-            Programs.Identity(
+            IdentityPrograms.Identity(
                 "builder.Services.ConfigureOptions<CookieSetup>();",
                 registration: $$"""
                 builder.Services.AddIdentity<IdentityUser, IdentityRole>();
@@ -128,29 +128,29 @@ public class Fixes
 
     [Fact]
     public Task An_interval_that_is_too_long_for_the_cookie() => Fixed(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(25));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = {|LOA3005:TimeSpan.FromMinutes(20)|});
         """),
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(25));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(12));
         """));
 
     [Fact]
     public Task A_cookie_of_one_minute() => Fixed(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(1));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = {|LOA3005:TimeSpan.FromMinutes(1)|});
         """),
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(1));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromSeconds(30));
         """));
 
     [Fact]
     public Task A_long_interval() => s_long.Fix<TimeoutsAnalyzer, ValidateStampMoreOften>(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromDays(30));
         builder.Services.Configure<SecurityStampValidatorOptions>(options =>
         {
@@ -158,7 +158,7 @@ public class Fixes
             options.ValidationInterval = {|LOA3005:TimeSpan.FromHours(12)|};
         });
         """),
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromDays(30));
         builder.Services.Configure<SecurityStampValidatorOptions>(options =>
         {
@@ -169,8 +169,8 @@ public class Fixes
 
     [Fact]
     public Task A_limit_below_half_of_the_cookie_s_life() => (Verify.AspNetCore with { EditorConfig = "logout_analyzers.max_revalidation_interval = 5 min" }).Fix<TimeoutsAnalyzer, ValidateStampMoreOften>(
-        Programs.Identity("builder.Services.ConfigureApplicationCookie(o => o.ExpireTimeSpan = {|LOA3005:TimeSpan.FromMinutes(20)|});"),
-        Programs.Identity($$"""
+        IdentityPrograms.Identity("builder.Services.ConfigureApplicationCookie(o => o.ExpireTimeSpan = {|LOA3005:TimeSpan.FromMinutes(20)|});"),
+        IdentityPrograms.Identity($$"""
         builder.Services.ConfigureApplicationCookie(o => o.ExpireTimeSpan = TimeSpan.FromMinutes(20));
 
         {{Comment}}
@@ -179,18 +179,18 @@ public class Fixes
 
     [Fact]
     public Task A_provider_of_Blazor() => Fixed(
-        Programs.Provider("protected override TimeSpan RevalidationInterval => {|LOA3005:TimeSpan.FromHours(2)|};"),
-        Programs.Provider("protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(30);"));
+        IdentityPrograms.Provider("protected override TimeSpan RevalidationInterval => {|LOA3005:TimeSpan.FromHours(2)|};"),
+        IdentityPrograms.Provider("protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(30);"));
 
     [Fact]
     public Task A_getter() => Fixed(
-        Programs.Provider("""
+        IdentityPrograms.Provider("""
         protected override TimeSpan RevalidationInterval
         {
             get { return {|LOA3005:new TimeSpan(8, 0, 0)|}; }
         }
         """),
-        Programs.Provider("""
+        IdentityPrograms.Provider("""
         protected override TimeSpan RevalidationInterval
         {
             get { return new TimeSpan(0, 30, 0); }
@@ -199,8 +199,8 @@ public class Fixes
 
     [Fact]
     public Task An_interval_of_OWIN() => Verify.AspNet.Fix<TimeoutsAnalyzer, ValidateStampMoreOften>(
-        Programs.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30),", "{|LOA3005:TimeSpan.FromMinutes(30)|}"),
-        Programs.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30),", "TimeSpan.FromMinutes(15)"));
+        IdentityPrograms.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30),", "{|LOA3005:TimeSpan.FromMinutes(30)|}"),
+        IdentityPrograms.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30),", "TimeSpan.FromMinutes(15)"));
 
     [Fact]
     public Task No_place_for_the_interval() => Fixed(

@@ -15,7 +15,7 @@ public class Reports
     private static Task ReportedOfLongSessions(params string[] sources) => s_long.Analyzer<TimeoutsAnalyzer>(sources);
 
     [Fact]
-    public Task Half_an_hour_and_the_default_interval() => Reported(Programs.Identity("""
+    public Task Half_an_hour_and_the_default_interval() => Reported(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/account/login";
@@ -24,7 +24,7 @@ public class Reports
         """));
 
     [Fact]
-    public Task Sliding_is_said_in_words() => Reported(Programs.Identity("""
+    public Task Sliding_is_said_in_words() => Reported(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.SlidingExpiration = true;
@@ -33,25 +33,25 @@ public class Reports
         """));
 
     [Fact]
-    public Task Not_quite_an_hour() => ReportedOfLongSessions(Programs.Identity("""
+    public Task Not_quite_an_hour() => ReportedOfLongSessions(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = {|LOA3005:TimeSpan.FromMinutes(59)|});
         """));
 
     [Fact]
-    public Task An_interval_of_more_than_half_of_the_life() => Reported(Programs.Identity("""
+    public Task An_interval_of_more_than_half_of_the_life() => Reported(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(20));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = {|LOA3005:TimeSpan.FromMinutes(15)|});
         """));
 
     [Fact]
-    public Task A_short_cookie_of_the_default_identity() => Reported(Programs.Identity(
+    public Task A_short_cookie_of_the_default_identity() => Reported(IdentityPrograms.Identity(
         """
         builder.Services.ConfigureApplicationCookie(o => o.ExpireTimeSpan = {|LOA3005:TimeSpan.FromMinutes(15)|});
         """,
         registration: "builder.Services.AddIdentityCore<IdentityUser>().AddSignInManager(); builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();"));
 
     [Fact]
-    public Task The_builder_of_Identity_s_cookies() => Reported(Programs.Identity(
+    public Task The_builder_of_Identity_s_cookies() => Reported(IdentityPrograms.Identity(
         "",
         registration: """
         builder.Services.AddIdentityCore<IdentityUser>().AddSignInManager();
@@ -60,7 +60,7 @@ public class Reports
         """));
 
     [Fact]
-    public Task Named_options() => Reported(Programs.Identity("""
+    public Task Named_options() => Reported(IdentityPrograms.Identity("""
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
         {
             options.Cookie.Name = "shop";
@@ -130,7 +130,7 @@ public class Reports
 
     [Fact]
     public Task Options_that_a_class_sets() => Reported(
-        Programs.Identity("builder.Services.ConfigureOptions<CookieSetup>();"),
+        IdentityPrograms.Identity("builder.Services.ConfigureOptions<CookieSetup>();"),
         """
         using Microsoft.AspNetCore.Authentication.Cookies;
         using Microsoft.AspNetCore.Identity;
@@ -149,7 +149,7 @@ public class Reports
 
     [Fact]
     public Task An_interval_in_another_file() => Reported(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(30));
         builder.Services.AddSecurity();
         """),
@@ -165,7 +165,7 @@ public class Reports
 
     [Fact]
     public Task A_ticket_store_does_not_know_of_a_changed_password() => Reported(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.AddSingleton<ITicketStore, Tickets>();
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<ITicketStore>((options, store) =>
         {
@@ -206,7 +206,7 @@ public class Reports
         """);
 
     [Fact]
-    public Task A_cookie_made_by_hand_that_validates_the_stamp() => Reported(Programs.Identity(
+    public Task A_cookie_made_by_hand_that_validates_the_stamp() => Reported(IdentityPrograms.Identity(
         "",
         registration: """
         builder.Services.AddIdentityCore<IdentityUser>().AddSignInManager();
@@ -218,7 +218,7 @@ public class Reports
         """));
 
     [Fact]
-    public Task Twice_a_day() => ReportedOfLongSessions(Programs.Identity("""
+    public Task Twice_a_day() => ReportedOfLongSessions(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromDays(30));
         builder.Services.Configure<SecurityStampValidatorOptions>(options =>
         {
@@ -228,7 +228,7 @@ public class Reports
         """));
 
     [Fact]
-    public Task Never() => ReportedOfLongSessions(Programs.Identity("""
+    public Task Never() => ReportedOfLongSessions(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.ExpireTimeSpan = TimeSpan.FromDays(30);
@@ -255,7 +255,7 @@ public class Reports
 
     [Fact]
     public Task Options_of_the_validator_that_a_class_sets() => ReportedOfLongSessions(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromDays(7));
         builder.Services.AddSingleton<IConfigureOptions<SecurityStampValidatorOptions>, StampSetup>();
         """),
@@ -270,19 +270,19 @@ public class Reports
         """);
 
     [Fact]
-    public Task The_limit_is_an_option() => (Verify.AspNetCore with { EditorConfig = "logout_analyzers.max_idle_timeout = 12 h\nlogout_analyzers.max_revalidation_interval = 5 min" }).Analyzer<TimeoutsAnalyzer>(Programs.Identity("""
+    public Task The_limit_is_an_option() => (Verify.AspNetCore with { EditorConfig = "logout_analyzers.max_idle_timeout = 12 h\nlogout_analyzers.max_revalidation_interval = 5 min" }).Analyzer<TimeoutsAnalyzer>(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromHours(12));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = {|LOA3005:TimeSpan.FromMinutes(10)|});
         """));
 
     [Fact]
-    public Task A_circuit_that_is_looked_at_every_two_hours() => Reported(Programs.Provider("protected override TimeSpan RevalidationInterval => {|LOA3005:TimeSpan.FromHours(2)|};"));
+    public Task A_circuit_that_is_looked_at_every_two_hours() => Reported(IdentityPrograms.Provider("protected override TimeSpan RevalidationInterval => {|LOA3005:TimeSpan.FromHours(2)|};"));
 
     [Fact]
-    public Task An_interval_with_an_initializer() => Reported(Programs.Provider("protected override TimeSpan RevalidationInterval { get; } = {|LOA3005:new TimeSpan(8, 0, 0)|};"));
+    public Task An_interval_with_an_initializer() => Reported(IdentityPrograms.Provider("protected override TimeSpan RevalidationInterval { get; } = {|LOA3005:new TimeSpan(8, 0, 0)|};"));
 
     [Fact]
-    public Task An_interval_with_a_getter() => Reported(Programs.Provider("""
+    public Task An_interval_with_a_getter() => Reported(IdentityPrograms.Provider("""
         protected override TimeSpan RevalidationInterval
         {
             get { return {|LOA3005:TimeSpan.FromDays(1)|}; }
@@ -291,13 +291,13 @@ public class Reports
 
     [Fact]
     public Task The_template_s_provider_in_the_strict_profile() => (Verify.AspNetCore with { EditorConfig = "logout_analyzers.profile = strict" }).Analyzer<TimeoutsAnalyzer>(
-        Programs.Provider("protected override TimeSpan RevalidationInterval => {|LOA3005:TimeSpan.FromMinutes(30)|};"));
+        IdentityPrograms.Provider("protected override TimeSpan RevalidationInterval => {|LOA3005:TimeSpan.FromMinutes(30)|};"));
 
     [Fact]
     public Task An_interval_of_OWIN() => (Verify.AspNet with { EditorConfig = "logout_analyzers.max_idle_timeout = 14 d" }).Analyzer<TimeoutsAnalyzer>(
-        Programs.Owin("ExpireTimeSpan = TimeSpan.FromDays(14),", "{|LOA3005:TimeSpan.FromHours(2)|}"));
+        IdentityPrograms.Owin("ExpireTimeSpan = TimeSpan.FromDays(14),", "{|LOA3005:TimeSpan.FromHours(2)|}"));
 
     [Fact]
     public Task A_short_cookie_of_OWIN() => Verify.AspNet.Analyzer<TimeoutsAnalyzer>(
-        Programs.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30), SlidingExpiration = true,", "{|LOA3005:TimeSpan.FromMinutes(30)|}"));
+        IdentityPrograms.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30), SlidingExpiration = true,", "{|LOA3005:TimeSpan.FromMinutes(30)|}"));
 }

@@ -15,30 +15,30 @@ public class StaysSilent
     private static Task SilentOfLongSessions(params string[] sources) => s_long.Analyzer<TimeoutsAnalyzer>(sources);
 
     [Fact]
-    public Task Half_of_the_life() => Silent(Programs.Identity("""
+    public Task Half_of_the_life() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(30));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(15));
         """));
 
     [Fact]
-    public Task An_hour_and_the_default_interval() => SilentOfLongSessions(Programs.Identity("""
+    public Task An_hour_and_the_default_interval() => SilentOfLongSessions(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromHours(1));
         """));
 
     [Fact]
-    public Task At_each_request() => Silent(Programs.Identity("""
+    public Task At_each_request() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(10));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         """));
 
     [Fact]
-    public Task The_interval_is_set_where_the_cookie_is_not() => SilentOfLongSessions(Programs.Identity("""
+    public Task The_interval_is_set_where_the_cookie_is_not() => SilentOfLongSessions(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromDays(10));
         builder.Services.AddSingleton<IConfigureOptions<SecurityStampValidatorOptions>>(new ConfigureOptions<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5)));
         """));
 
     [Fact]
-    public Task A_cookie_that_does_not_slide() => Silent(Programs.Identity("""
+    public Task A_cookie_that_does_not_slide() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
@@ -47,7 +47,7 @@ public class StaysSilent
         """));
 
     [Fact]
-    public Task A_cookie_that_ends_before_a_long_interval_does() => Silent(Programs.Identity("""
+    public Task A_cookie_that_ends_before_a_long_interval_does() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
@@ -57,7 +57,7 @@ public class StaysSilent
         """));
 
     [Fact]
-    public Task Whether_it_slides_is_not_known() => Silent(Programs.Identity("""
+    public Task Whether_it_slides_is_not_known() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
@@ -66,18 +66,18 @@ public class StaysSilent
         """));
 
     [Fact]
-    public Task How_long_it_lives_is_not_known() => Silent(Programs.Identity("""
+    public Task How_long_it_lives_is_not_known() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(double.Parse(args[0])));
         """));
 
     [Fact]
-    public Task The_interval_is_not_known() => Silent(Programs.Identity("""
+    public Task The_interval_is_not_known() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(30));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(int.Parse(args[0])));
         """));
 
     [Fact]
-    public Task Options_that_somebody_else_sets() => Silent(Programs.Identity(
+    public Task Options_that_somebody_else_sets() => Silent(IdentityPrograms.Identity(
         """
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(30));
         builder.Services.Configure<SecurityStampValidatorOptions>(Host.Stamp);
@@ -85,7 +85,7 @@ public class StaysSilent
         "public static class Host { public static Action<SecurityStampValidatorOptions> Stamp { get; set; } = null!; }"));
 
     [Fact]
-    public Task Code_decides_when_it_is_renewed() => Silent(Programs.Identity("""
+    public Task Code_decides_when_it_is_renewed() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
@@ -98,7 +98,7 @@ public class StaysSilent
         """));
 
     [Fact]
-    public Task Code_looks_the_user_up_at_each_request() => Silent(Programs.Identity("""
+    public Task Code_looks_the_user_up_at_each_request() => Silent(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.ExpireTimeSpan = TimeSpan.FromMinutes(20);
@@ -113,7 +113,7 @@ public class StaysSilent
 
     [Fact]
     public Task A_validator_of_the_application_s_own() => Silent(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(20));
         builder.Services.AddScoped<ISecurityStampValidator, EveryRequestValidator>();
         """),
@@ -147,7 +147,7 @@ public class StaysSilent
         """);
 
     [Fact]
-    public Task Another_cookie_beside_Identity_s() => SilentOfLongSessions(Programs.Identity("""
+    public Task Another_cookie_beside_Identity_s() => SilentOfLongSessions(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromHours(2));
         builder.Services.ConfigureExternalCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(5));
         builder.Services.AddAuthentication().AddCookie("Preview", options => options.ExpireTimeSpan = TimeSpan.FromMinutes(20));
@@ -170,20 +170,20 @@ public class StaysSilent
 
     [Fact]
     public Task An_interval_of_something_else() => Silent(
-        Programs.Identity("""
+        IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => { options.ExpireTimeSpan = TimeSpan.FromMinutes(20); options.SlidingExpiration = false; });
         builder.Services.Configure<LicenceOptions>(options => options.ValidationInterval = TimeSpan.FromDays(7));
         """),
         "public class LicenceOptions { public TimeSpan ValidationInterval { get; set; } }");
 
     [Fact]
-    public Task Reading_the_interval() => SilentOfLongSessions(Programs.Identity("""
+    public Task Reading_the_interval() => SilentOfLongSessions(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromDays(1));
         builder.Services.PostConfigure<SecurityStampValidatorOptions>(options => { if (options.ValidationInterval > TimeSpan.FromDays(1)) throw new InvalidOperationException(); });
         """));
 
     [Fact]
-    public Task The_template_s_provider() => Silent(Programs.Provider("protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(30);"));
+    public Task The_template_s_provider() => Silent(IdentityPrograms.Provider("protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(30);"));
 
     [Fact]
     public Task A_provider_whose_interval_is_handed_in() => Silent("""
@@ -216,18 +216,18 @@ public class StaysSilent
 
     [Fact]
     public Task The_template_of_MVC_5() => (Verify.AspNet with { EditorConfig = "logout_analyzers.max_idle_timeout = 14 d" }).Analyzer<TimeoutsAnalyzer>(
-        Programs.Owin("ExpireTimeSpan = TimeSpan.FromDays(14),", "TimeSpan.FromMinutes(30)"));
+        IdentityPrograms.Owin("ExpireTimeSpan = TimeSpan.FromDays(14),", "TimeSpan.FromMinutes(30)"));
 
     [Fact]
     public Task A_short_interval_of_OWIN() => Verify.AspNet.Analyzer<TimeoutsAnalyzer>(
-        Programs.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30),", "TimeSpan.FromMinutes(Minutes)", "private const int Minutes = 15;"));
+        IdentityPrograms.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30),", "TimeSpan.FromMinutes(Minutes)", "private const int Minutes = 15;"));
 
     [Fact]
     public Task A_cookie_of_OWIN_that_does_not_slide() => Verify.AspNet.Analyzer<TimeoutsAnalyzer>(
-        Programs.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30), SlidingExpiration = false,", "TimeSpan.FromMinutes(30)"));
+        IdentityPrograms.Owin("ExpireTimeSpan = TimeSpan.FromMinutes(30), SlidingExpiration = false,", "TimeSpan.FromMinutes(30)"));
 
     [Fact]
-    public Task The_relaxed_profile() => (Verify.AspNetCore with { EditorConfig = "logout_analyzers.profile = relaxed\nlogout_analyzers.max_idle_timeout = 8 h" }).Analyzer<TimeoutsAnalyzer>(Programs.Identity("""
+    public Task The_relaxed_profile() => (Verify.AspNetCore with { EditorConfig = "logout_analyzers.profile = relaxed\nlogout_analyzers.max_idle_timeout = 8 h" }).Analyzer<TimeoutsAnalyzer>(IdentityPrograms.Identity("""
         builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromHours(8));
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromHours(1));
         """));

@@ -1,7 +1,7 @@
-namespace LogoutAnalyzers.Tests.Rules.Timeouts.LOA3005;
+namespace LogoutAnalyzers.Tests.Rules.Timeouts;
 
-/// <summary>What surrounds the settings that this rule is about.</summary>
-internal static class Programs
+/// <summary>What surrounds the settings of applications with ASP.NET Identity.</summary>
+internal static class IdentityPrograms
 {
     /// <summary>An application with accounts of ASP.NET Core Identity.</summary>
     public static string Identity(string services, string types = "", string usings = "", string registration = "builder.Services.AddIdentity<IdentityUser, IdentityRole>();") => $$"""
