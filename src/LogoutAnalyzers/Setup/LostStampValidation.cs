@@ -64,8 +64,8 @@ internal sealed record LostStampValidation(StampLoss Kind, Location Location, IN
             var isType = events.Value is ITypeOfOperation;
             var type = ((events.Value as ITypeOfOperation)?.TypeOperand ?? events.Value?.Type) as INamedTypeSymbol;
             var isPlain = type.Is(PlainEvents);
-            // Events that come from elsewhere may have been told anything.
-            if (type is null || (isPlain && !isType && events.Value is not IObjectCreationOperation)) return null;
+            // Events that come from elsewhere, or whose class is not understood, may do anything.
+            if (!type.IsOrInherits(PlainEvents) || type is null || (isPlain && !isType && events.Value is not IObjectCreationOperation)) return null;
             var own = sessions.Validations.Where(validation => validation.Owner is { } owner && Inherits(type, owner)).ToList();
             if (own.Any(IsEnough)) return null;
             lost.Add(own.Count > 0 ? new LostStampValidation(StampLoss.Override, own[0].Location, type) : new LostStampValidation(isType ? StampLoss.EventsType : StampLoss.Events, events.Location, isPlain ? null : type));
