@@ -9,6 +9,15 @@ namespace LogoutAnalyzers.CodeFixes.Edits;
 /// <summary>Sets properties in the initializer of a new object.</summary>
 internal static class ObjectInitializerEdit
 {
+    /// <summary>Adds two properties that are not there yet, in this order.</summary>
+    public static bool TryAdd(SourceEdits edits, BaseObjectCreationExpressionSyntax creation, (string Property, string Value) first, (string Property, string Value) second)
+    {
+        if (creation.Initializer is not { Expressions.Count: > 0 } initializer) return TrySet(edits, creation, first.Property, $"{first.Value}, {second.Property} = {second.Value}");
+        var last = initializer.Expressions.Last();
+        var separator = edits.Style.StartsLine(last.GetFirstToken()) ? edits.Style.LineEnd + edits.Style.IndentAt(last.SpanStart) : " ";
+        return TrySet(edits, creation, first.Property, $"{first.Value},{separator}{second.Property} = {second.Value}");
+    }
+
     /// <summary>Adds or changes the property; a value of null takes it away. False where there is no room for it.</summary>
     public static bool TrySet(SourceEdits edits, BaseObjectCreationExpressionSyntax creation, string property, string? value)
     {
