@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Flow;
+using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,6 +28,8 @@ internal sealed record PrincipalValidation(string? Scheme, bool MayRefuse, bool 
 internal sealed class PrincipalValidations
 {
     private static readonly string[] s_contexts = { "Microsoft.AspNetCore.Authentication.Cookies.CookieValidatePrincipalContext", "Microsoft.Owin.Security.Cookies.CookieValidateIdentityContext" };
+
+    private static readonly HashSet<string> s_surroundings = new(System.StringComparer.Ordinal) { "tenant", "tenants", "logger", "options", "configuration", "clock", "environment", "culture", "localizer" };
 
     private readonly BodyGraphs _graphs;
     private readonly CancellationToken _cancellationToken;
@@ -77,18 +80,21 @@ internal sealed class PrincipalValidations
 
     private bool LooksUp(IOperation operation) => operation switch
     {
-        IInvocationOperation call => !ReachableCode.IsFollowed(call, _graphs) && !IsOfRequest(call.TargetMethod.ContainingType),
-        IPropertyReferenceOperation property => property.Property.Name is "RequestServices" or "Session" || !IsOfRequest(property.Property.ContainingType),
-        IFieldReferenceOperation { Field: { IsConst: false } field } => !IsOfRequest(field.ContainingType) && !(field.IsReadOnly && IsOfRequest(field.Type)),
+        // GetRequiredService<T>() looks at nothing yet.
+        IInvocationOperation { TargetMethod: { Name: "GetService" or "GetRequiredService", TypeArguments: { Length: 1 } service } } => !SaysNothing(service[0]),
+        IInvocationOperation call => !ReachableCode.IsFollowed(call, _graphs) && !SaysNothing(call.TargetMethod.ContainingType),
+        IPropertyReferenceOperation { Property: var property } => property.Name == "Session" || !SaysNothing(property.ContainingType),
+        IFieldReferenceOperation { Field: { IsConst: false } field } => !SaysNothing(field.ContainingType) && !(field.IsReadOnly && SaysNothing(field.Type)),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IInvalidOperation => true,
         _ => false,
     };
 
-    // The cookie, the request that brought it, the clock, values; and what is written to the log.
-    private static bool IsOfRequest(ITypeSymbol? type) =>
-        type?.ContainingNamespace?.ToDisplayString() is "System" or "System.Security.Claims" or "System.Security.Principal" or "System.Globalization" or "System.Linq" or "System.Collections.Generic" or "System.Threading.Tasks"
-            or "Microsoft.AspNetCore.Authentication" or "Microsoft.AspNetCore.Authentication.Cookies" or "Microsoft.AspNetCore.Http" or "Microsoft.Extensions.Logging" or "Microsoft.Extensions.Primitives"
-        && type.TypeKind != TypeKind.Delegate;
+    // What says nothing of whether the session still holds: the cookie, the request that brought it, the clock, values, the log; which tenant is asked for.
+    private static bool SaysNothing(ITypeSymbol? type) => type is not null && type.TypeKind != TypeKind.Delegate && (IsOfRequest(type) || Words.Any(type.Name, s_surroundings));
+
+    private static bool IsOfRequest(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is
+        "System" or "System.Security.Claims" or "System.Security.Principal" or "System.Globalization" or "System.Linq" or "System.Collections.Generic" or "System.Threading.Tasks"
+        or "Microsoft.AspNetCore.Authentication" or "Microsoft.AspNetCore.Authentication.Cookies" or "Microsoft.AspNetCore.Http" or "Microsoft.Extensions.Logging" or "Microsoft.Extensions.Primitives";
 
     private IEnumerable<IOperation> WithCallees(IOperation operation) =>
         operation is IInvocationOperation call && ReachableCode.IsFollowed(call, _graphs) ? ReachableCode.Of(call.TargetMethod, _graphs, _cancellationToken).Prepend(operation) : new[] { operation };

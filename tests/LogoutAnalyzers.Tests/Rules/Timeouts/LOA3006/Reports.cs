@@ -71,6 +71,18 @@ public class Reports
         """));
 
     [Fact]
+    public Task A_handler_that_looks_at_the_tenant_only() => Reported(
+        With("""
+        {|LOA3006:options.Events.OnValidatePrincipal|} = context =>
+        {
+            var tenants = context.HttpContext.RequestServices.GetRequiredService<ITenantContext>();
+            if (context.Principal?.FindFirst("tenant")?.Value != tenants.Current) context.RejectPrincipal();
+            return Task.CompletedTask;
+        };
+        """),
+        "public interface ITenantContext { string? Current { get; } }");
+
+    [Fact]
     public Task A_handler_that_signs_out_and_refuses_nobody() => Reported(With("""
         {|LOA3006:options.Events.OnValidatePrincipal|} = async context =>
         {
