@@ -167,10 +167,6 @@ internal sealed class CookieSessions
         }
     }
 
-    // A class of events that sets its own in the constructor.
-    private static INamedTypeSymbol? OwnerOf(SyntaxNode assignment, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetEnclosingSymbol(assignment.SpanStart, cancellationToken)?.ContainingType is { } type && s_events.Any(type.IsOrInherits) ? type : null;
-
     private static bool IsOwner(string word, ITypeSymbol owner) => word switch
     {
         "OnValidatePrincipal" or "OnValidateIdentity" or "OnCheckSlidingExpiration" => s_events.Any(owner.IsOrInherits),
@@ -204,6 +200,10 @@ internal sealed class CookieSessions
             AddEvents(new CookieSetting(CookieOptionsScheme.Of(assignment, model, cancellationToken), value, assignment.GetLocation()), value.Type);
         }
     }
+
+    // A class of events that sets its own in the constructor.
+    private static INamedTypeSymbol? OwnerOf(SyntaxNode assignment, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetEnclosingSymbol(assignment.SpanStart, cancellationToken)?.ContainingType is { } type && s_events.Any(type.IsOrInherits) ? type : null;
 
     // Events of a library's own may refuse a principal; those of the application are found by their members.
     private void AddEvents(CookieSetting setting, ITypeSymbol? type)
