@@ -12,7 +12,6 @@ public sealed class TimeoutsAnalyzer : TopicAnalyzer
         : base(
             new IdleTimeoutTooLong(),
             new ClientControlledTimeout(),
-            new RevalidatedTooRarely())
             new RevalidatedTooRarely(),
             new EventsDropStampValidation())
     {
