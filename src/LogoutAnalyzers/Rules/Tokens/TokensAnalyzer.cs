@@ -11,7 +11,8 @@ public sealed class TokensAnalyzer : TopicAnalyzer
     public TokensAnalyzer()
         : base(
             new LogoutKeepsRefreshToken(),
-            new TokenLifetimeNotValidated())
+            new TokenLifetimeNotValidated(),
+            new SharedValidationParametersChanged())
     {
     }
 }
