@@ -64,6 +64,7 @@ builder.Services.AddSession(options =>
     options.IdleTimeout = TimeSpan.FromHours(8);
 });
 
+builder.Services.AddPartnerTokens();
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddScoped<Basket>();
 builder.Services.AddScoped<OrderService>();
@@ -92,6 +93,7 @@ app.UseResponseCaching();
 app.MapControllerRoute("default", "{controller=Catalogue}/{action=Index}/{id?}");
 app.MapRazorPages();
 app.MapMobileApi();
+app.MapPartnerApi();
 app.MapSessionApi();
 app.MapTillApi();
 app.MapHub<OrderHub>("/hubs/orders");

@@ -58,6 +58,7 @@ builder.Services.AddSession(options =>
     options.IdleTimeout = TimeSpan.FromMinutes(30);
 });
 
+builder.Services.AddPartnerTokens();
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddScoped<Basket>();
 builder.Services.AddScoped<OrderService>();
@@ -86,6 +87,7 @@ app.UseMiddleware<NoStoreMiddleware>();
 app.MapControllerRoute("default", "{controller=Catalogue}/{action=Index}/{id?}");
 app.MapRazorPages();
 app.MapMobileApi();
+app.MapPartnerApi();
 app.MapSessionApi();
 app.MapTillApi();
 app.MapHub<OrderHub>("/hubs/orders", options => options.CloseOnAuthenticationExpiration = true);

@@ -67,7 +67,7 @@ internal sealed class ExpiredTokenReads
         if (uses.Contains(ParametersUse.Authenticating)) return ParametersUse.Authenticating;
         if (Exchanges(function) || uses.Contains(ParametersUse.ReadingExpired)) return ParametersUse.ReadingExpired;
         if (RequestCode.IsStep(function) || RequestCode.IsStep(type)) return ParametersUse.Authenticating;
-        if (Explains(NameOf(function)) || (type is not null && Explains(type.Name))) return ParametersUse.ReadingExpired;
+        if (Explains(NameOf(function)) || (type is not null && Explains(type.Name)) || IsHandedExpired(place)) return ParametersUse.ReadingExpired;
         if (uses.Contains(ParametersUse.Unknown)) return ParametersUse.Unknown;
         return uses.Count == 0 && method is { DeclaredAccessibility: Accessibility.Public } && MayBeForExchange(method) ? ParametersUse.Unknown : ParametersUse.Unexplained;
     }
@@ -96,6 +96,10 @@ internal sealed class ExpiredTokenReads
     };
 
     private static string Route(SyntaxNode function) => RequestCode.IsEndpoint(function) && function.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: var arguments } } ? arguments[0].ToString() : "";
+
+    // handler.ValidateToken(expiredToken, parameters, out _)
+    private static bool IsHandedExpired(SyntaxNode validation) =>
+        validation is InvocationExpressionSyntax call && call.ArgumentList.Arguments.Any(static argument => argument.Expression is IdentifierNameSyntax name && Words.Any(name.Identifier.ValueText, s_names));
 
     // IsExpired(token), CheckExpiration(token)
     private static bool AsksForEnd(string name) => Words.Split(name) is { Length: > 1 } words && s_questions.Contains(words[0]) && words.Any(s_ends.Contains);

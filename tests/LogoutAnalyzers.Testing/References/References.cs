@@ -11,6 +11,11 @@ public static class References
     [
         ("Microsoft.EntityFrameworkCore", "10.0.14"), ("Microsoft.EntityFrameworkCore.Abstractions", "10.0.14"), ("Microsoft.EntityFrameworkCore.Relational", "10.0.14"),
         ("Microsoft.AspNetCore.Identity.EntityFrameworkCore", "10.0.14"), ("Microsoft.AspNetCore.Authentication.JwtBearer", "10.0.14"), ("Dapper", "2.1.66"), ("StackExchange.Redis", "2.8.16"), ("MongoDB.Driver", "3.14.0"), ("MongoDB.Bson", "3.14.0"),
+    ];
+
+    // In the version that JwtBearer is compiled against.
+    private static readonly (string Id, string Version)[] s_tokenPackages =
+    [
         ("Microsoft.IdentityModel.Abstractions", "8.19.2"), ("Microsoft.IdentityModel.Tokens", "8.19.2"), ("Microsoft.IdentityModel.JsonWebTokens", "8.19.2"), ("System.IdentityModel.Tokens.Jwt", "8.19.2"), ("Microsoft.IdentityModel.Protocols.OpenIdConnect", "8.19.2"),
     ];
 
@@ -24,7 +29,10 @@ public static class References
         ["Microsoft.Owin", "EntityFramework", "Microsoft.IdentityModel", "WebMatrix.WebData", "Microsoft.Owin.Security.Jwt"]));
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspNetCoreData = new(static () => Stubs.AddTo(
-        AspNetCore.AddRange(s_dataPackages.SelectMany(static package => Package(package.Id, package.Version))), ["MediatR"]));
+        AspNetCore.AddRange(s_dataPackages.SelectMany(static package => Package(package.Id, package.Version))).AddRange(TokenLibraries), ["MediatR"]));
+
+    /// <summary>The libraries that make and validate JSON web tokens.</summary>
+    public static ImmutableArray<MetadataReference> TokenLibraries => s_tokenPackages.SelectMany(static package => Package(package.Id, package.Version)).ToImmutableArray();
 
     /// <summary>.NET without ASP.NET Core.</summary>
     public static ImmutableArray<MetadataReference> NetCore => s_netCore.Value;

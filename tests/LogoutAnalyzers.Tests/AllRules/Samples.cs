@@ -13,7 +13,7 @@ internal static class Samples
     private static readonly string[] s_packages =
     [
         "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.InMemory", "Microsoft.EntityFrameworkCore",
-        "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
+        "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.AspNetCore.Authentication.JwtBearer",
     ];
 
     /// <summary>Whether their packages are on this machine: building a sample restores them.</summary>
@@ -30,7 +30,7 @@ internal static class Samples
         var version = Regex.Match(Repository.Read("Directory.Packages.props"), @"Identity\.EntityFrameworkCore"" Version=""([\d.]+)""").Groups[1].Value;
         try
         {
-            return LogoutAnalyzers.Testing.References.AspNetCore.AddRange(s_packages.SelectMany(package => LogoutAnalyzers.Testing.References.Package(package, version)));
+            return LogoutAnalyzers.Testing.References.AspNetCore.AddRange(s_packages.SelectMany(package => LogoutAnalyzers.Testing.References.Package(package, version))).AddRange(LogoutAnalyzers.Testing.References.TokenLibraries);
         }
         catch (DirectoryNotFoundException)
         {

@@ -356,6 +356,24 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task Token_that_is_called_expired() => Verify("""
+        using System.IdentityModel.Tokens.Jwt;
+        using Microsoft.IdentityModel.Tokens;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton<Support>();
+        var app = builder.Build();
+        app.MapPost("/support", (string token, Support support) => support.PartnerOf(token)).RequireAuthorization("Staff");
+        app.Run();
+
+        public class Support
+        {
+            public string? PartnerOf(string expiredToken) =>
+                new JwtSecurityTokenHandler().ValidateToken(expiredToken, new TokenValidationParameters { ValidateAudience = false, ValidateLifetime = false }, out _).Identity?.Name;
+        }
+        """);
+
+    [Fact]
     public Task Result_that_is_read() => Verify("""
         using Microsoft.IdentityModel.JsonWebTokens;
         using Microsoft.IdentityModel.Tokens;
