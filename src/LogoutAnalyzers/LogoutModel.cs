@@ -48,6 +48,7 @@ internal sealed class LogoutModel
     private StrongBox<bool>? _sessionLogins;
     private OpenConnections? _openConnections;
     private RefreshTokens? _refreshTokens;
+    private StrongBox<bool>? _savesAroundRequests;
     private StrongBox<ImmutableArray<SessionStart>>? _cookieSignIns;
     private ClientTimeouts? _clientTimeouts;
 
@@ -199,6 +200,10 @@ internal sealed class LogoutModel
         return _refreshTokensLeft.GetOrAdd(entry, RefreshTokensAfterLogout.LeftBy(entry, this, cancellationToken));
     }
 
+    /// <summary>Whether a filter, a middleware or a pipeline saves what a request has changed.</summary>
+    public bool SavesAroundRequests(CancellationToken cancellationToken) =>
+        (_savesAroundRequests ??= new(Setup.SavesAroundRequests.Any(Compilation, _words, Graphs.ModelOf, cancellationToken))).Value;
+
     /// <summary>The places where users are signed in with a cookie.</summary>
     public ImmutableArray<SessionStart> CookieSignIns(CancellationToken cancellationToken) =>
         (_cookieSignIns ??= new(Setup.CookieSignIns.Read(Compilation, _words, Graphs, Authentication(cancellationToken), cancellationToken))).Value;
@@ -315,7 +320,9 @@ internal sealed class LogoutModel
         return mayKeepLogins ? question with { Doubtful = question.Doubtful | Effects.ChangesState } : question;
     }
 
-    private Effects EffectsOf(IOperation operation)
+    private Effects EffectsOf(IOperation operation) => SessionEffectsOf(operation) | StoreSaves.Of(operation);
+
+    private Effects SessionEffectsOf(IOperation operation)
     {
         var called = (operation as IInvocationOperation)?.TargetMethod ?? (operation as IObjectCreationOperation)?.Constructor;
         if (called is not null)

@@ -29,6 +29,7 @@ internal static class NameSets
             .Concat(CookieWrites.Names)
             .Concat(ConfiguredCookies.Names)
             .Concat(RefreshTokens.Names)
+            .Concat(SavesAroundRequests.Names)
             .Concat(AuthorizationSetup.Names)
             .Concat(CookieSameSite.Names)
             .Concat(AntiforgeryFilter.Names)

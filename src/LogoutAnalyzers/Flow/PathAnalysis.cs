@@ -38,6 +38,7 @@ internal sealed class PathAnalysis
     private readonly Func<IOperation, Answer> _answerOf;
     private readonly bool _ofCallee;
     private readonly Func<IOperation, bool, bool>? _owedFrom;
+    private readonly Func<IOperation, bool>? _owedAfter;
     private readonly Guards _guards;
     private readonly BlockFacts[] _facts;
     private readonly Definitions _definitions;
@@ -49,15 +50,21 @@ internal sealed class PathAnalysis
     private readonly record struct BlockFacts(Held Adds, Held AtThrow, bool MayThrow)
     {
         /// <summary>The first call in the block after which nothing runs, and what the block has added before it.</summary>
-        public (SyntaxNode Syntax, Held Adds)? Leaves { get; init; }
+        public (SyntaxNode Syntax, Held Adds, bool Owes)? Leaves { get; init; }
+
+        /// <summary>Whether something is owed from a place in the block on, whatever was done before.</summary>
+        public bool Owes { get; init; }
+
+        public Held After(Held before) => Owes ? Adds : before | Adds;
     }
 
-    private PathAnalysis(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, Func<IOperation, bool, bool>? owedFrom, CancellationToken cancellationToken)
+    private PathAnalysis(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, Func<IOperation, bool, bool>? owedFrom, Func<IOperation, bool>? owedAfter, CancellationToken cancellationToken)
     {
         _graph = graph;
         _answerOf = answerOf;
         _ofCallee = ofCallee;
         _owedFrom = owedFrom;
+        _owedAfter = owedAfter;
         _definitions = new Definitions(graph);
         _guards = new Guards(value => _definitions.Of(value) is { Count: <= MaxGuardValues } known ? known.Select(static definition => definition.Value).ToImmutableArray() : ImmutableArray<IOperation>.Empty, ofCallee);
         _facts = new BlockFacts[graph.Blocks.Length];
@@ -80,11 +87,12 @@ internal sealed class PathAnalysis
     /// <param name="answerOf">What one operation does.</param>
     /// <param name="ofCallee">Whether the result goes to a caller in the application, for whom false or null means that nothing was done.</param>
     /// <param name="owedFrom">Where only a part of the body owes anything: the condition and outcome behind which it does.</param>
-    public static PathAnalysis Solve(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, CancellationToken cancellationToken, Func<IOperation, bool, bool>? owedFrom = null)
+    /// <param name="owedAfter">Where nothing is owed before certain operations: those.</param>
+    public static PathAnalysis Solve(ControlFlowGraph graph, Func<IOperation, Answer> answerOf, bool ofCallee, CancellationToken cancellationToken, Func<IOperation, bool, bool>? owedFrom = null, Func<IOperation, bool>? owedAfter = null)
     {
-        var analysis = new PathAnalysis(graph, answerOf, ofCallee, owedFrom, cancellationToken);
+        var analysis = new PathAnalysis(graph, answerOf, ofCallee, owedFrom, owedAfter, cancellationToken);
         var exits = ImmutableArray.CreateBuilder<ExitPath>();
-        analysis.Run(graph.Blocks[0], graph.Blocks.Length - 1, owedFrom is null ? Held.None : Held.All, isEnd: null, exits, cancellationToken);
+        analysis.Run(graph.Blocks[0], graph.Blocks.Length - 1, owedFrom is null && owedAfter is null ? Held.None : Held.All, isEnd: null, exits, cancellationToken);
         analysis.Exits = exits.ToImmutable();
         return analysis;
     }
@@ -119,8 +127,8 @@ internal sealed class PathAnalysis
                 var block = _graph.Blocks[i];
                 var facts = _facts[i];
                 if (facts.MayThrow)
-                    foreach (var (handler, carried) in HandlersAround(block, state[i] | facts.AtThrow, cancellationToken)) To(handler.FirstBlockOrdinal, carried);
-                var after = state[i] | facts.Adds;
+                    foreach (var (handler, carried) in HandlersAround(block, facts.Owes ? facts.AtThrow : state[i] | facts.AtThrow, cancellationToken)) To(handler.FirstBlockOrdinal, carried);
+                var after = facts.After(state[i]);
                 if (isEnd?.Invoke(block) == true) end &= after;
                 foreach (var branch in Branches(block))
                     if (branch.Destination is { } next && branch.Semantics is not (ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) && next.Ordinal <= last)
@@ -180,15 +188,15 @@ internal sealed class PathAnalysis
         foreach (var block in _graph.Blocks)
         {
             if (!reached[block.Ordinal]) continue;
-            if (_facts[block.Ordinal].Leaves is var (leaving, added) && !LeavingCalls.IsForNobody(leaving))
+            if (_facts[block.Ordinal].Leaves is var (leaving, added, owes) && !LeavingCalls.IsForNobody(leaving))
             {
-                var left = WithFinallysAround(block, state[block.Ordinal] | added, cancellationToken);
+                var left = WithFinallysAround(block, owes ? added : state[block.Ordinal] | added, cancellationToken);
                 exits.Add(new ExitPath(leaving, left.HasFlag(Held.Done), left.HasFlag(Held.DoneOrUnknown)));
             }
             foreach (var branch in Branches(block))
             {
                 if (branch.Destination?.Kind != BasicBlockKind.Exit || branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) continue;
-                var held = Carried(branch, state[block.Ordinal] | _facts[block.Ordinal].Adds, cancellationToken);
+                var held = Carried(branch, _facts[block.Ordinal].After(state[block.Ordinal]), cancellationToken);
                 var value = branch.Semantics == ControlFlowBranchSemantics.Return ? block.BranchValue : null;
                 if (ReportsSuccess(value, state, reached, ref held)) exits.Add(new ExitPath(LeavingSyntax.Of(branch, value), held.HasFlag(Held.Done), held.HasFlag(Held.DoneOrUnknown)));
             }
@@ -203,7 +211,7 @@ internal sealed class PathAnalysis
         var success = assigned.Where(definition => !IsError(definition.Value)).ToList();
         if (success.Count == 0) return false;
         if (success.Count == assigned.Count) return true;
-        held |= success.Aggregate(Held.All, (met, definition) => met & (state[definition.Block] | _facts[definition.Block].Adds));
+        held |= success.Aggregate(Held.All, (met, definition) => met & _facts[definition.Block].After(state[definition.Block]));
         return true;
     }
 
@@ -217,13 +225,14 @@ internal sealed class PathAnalysis
     private BlockFacts FactsOf(BasicBlock block)
     {
         Held adds = Held.None, atThrow = Held.All;
-        var mayThrow = false;
-        (SyntaxNode Syntax, Held Adds)? leaves = null;
+        var (mayThrow, owes) = (false, false);
+        (SyntaxNode Syntax, Held Adds, bool Owes)? leaves = null;
         foreach (var operation in InOrder(block))
         {
+            if (_owedAfter?.Invoke(operation) == true) (adds, owes) = (Held.None, true);
             var answer = _answerOf(operation);
             var added = (answer.Always ? Held.Done : Held.None) | (answer.AlwaysOrUnknown ? Held.DoneOrUnknown : Held.None);
-            if (leaves is null && LeavingCalls.Is(operation)) leaves = (operation.Syntax.Parent as ExpressionStatementSyntax ?? operation.Syntax, Flow.Exits.IsError(operation, ofCallee: false) ? Held.All : adds | added);
+            if (leaves is null && LeavingCalls.Is(operation)) leaves = (operation.Syntax.Parent as ExpressionStatementSyntax ?? operation.Syntax, Flow.Exits.IsError(operation, ofCallee: false) ? Held.All : adds | added, owes);
             if (Throws(operation))
             {
                 mayThrow = true;
@@ -236,7 +245,7 @@ internal sealed class PathAnalysis
         }
         if (block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) (mayThrow, atThrow) = (true, atThrow & adds);
         // What stands behind a call that leaves never runs.
-        return new BlockFacts(leaves is null ? adds : Held.All, atThrow, mayThrow) { Leaves = leaves };
+        return new BlockFacts(leaves is null ? adds : Held.All, atThrow, mayThrow) { Leaves = leaves, Owes = owes && leaves is null };
     }
 
     private void Note(IOperation operation, Answer answer)

@@ -54,6 +54,9 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     /// <summary>Is a token or session that the server keeps unusable afterwards? Where the security stamp changes, or another logout goes on, it may be.</summary>
     public static readonly Question EndsKeptToken = new(Effects.RemovesFromStore | Effects.RevokesToken, Effects.ReachesOutside | Effects.MakesEvent | Effects.EndsRemoteSession | Effects.RotatesSecurityStamp);
 
+    /// <summary>Are the changes in memory written to the database? What is out of sight may do it, whatever it is called.</summary>
+    public static readonly Question Saves = new(Effects.Saves, Effects.ReachesOutside) { TrustsNames = false };
+
     /// <summary>Does the security stamp change?</summary>
     public static readonly Question RotatesStamp = new(Effects.RotatesSecurityStamp, Effects.ReachesOutside);
 }

@@ -59,6 +59,14 @@ internal sealed class Summaries
         return PathAnalysis.Solve(graph, operation => Of(operation, visit, ref visit.Lowest), ofCallee: false, cancellationToken, owedFrom);
     }
 
+    /// <summary>Solves a body in which something is owed only after certain operations.</summary>
+    public PathAnalysis? SolveAfter(SyntaxNode body, Question question, Func<IOperation, bool> owedAfter, bool ofCallee, CancellationToken cancellationToken)
+    {
+        if (_graphs.Of(body, cancellationToken) is not { } graph) return null;
+        var visit = new Visit(question, cancellationToken);
+        return PathAnalysis.Solve(graph, operation => Of(operation, visit, ref visit.Lowest), ofCallee, cancellationToken, owedAfter: owedAfter);
+    }
+
     /// <summary>What one operation does.</summary>
     public Answer Of(IOperation operation, Question question, CancellationToken cancellationToken)
     {

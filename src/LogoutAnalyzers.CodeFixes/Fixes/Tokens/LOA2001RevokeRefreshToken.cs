@@ -34,46 +34,49 @@ public sealed class RevokeRefreshToken : RuleFix
         if (((CSharpParseOptions)edits.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp8) return null;
         var isDone = store.Keeper == RefreshTokenKeeper.IdentityApi
             ? await StampRotation.TryInsertAsync(edits, body, symbol, next: null, cancellationToken).ConfigureAwait(false)
-            : Plan(edits, body, symbol, store) && await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false);
+            : Plan(edits, body, symbol, store) is { } planned && (!planned.Contains("await ") || await new AsyncBody(edits, cancellationToken).TryMakeAsync(body).ConfigureAwait(false));
         return isDone ? edits.Apply() : null;
     }
 
-    private static bool Plan(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store) => store.Keeper switch
+    // The statements that are inserted, or null where none would be sure to end the token.
+    private static string? Plan(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store) => store.Keeper switch
     {
-        RefreshTokenKeeper.Property when store.Type is { } type => OnFound(edits, body, symbol, store, type) || OnUser(edits, body, symbol, store, type) || OnLookedUp(edits, body, symbol, store, type),
-        RefreshTokenKeeper.Record when store.Type is { } type => OnFound(edits, body, symbol, store, type) || OnLookedUp(edits, body, symbol, store, type),
-        _ => false,
+        RefreshTokenKeeper.Property when store.Type is { } type => OnFound(edits, body, symbol, store, type) ?? OnUser(edits, body, symbol, store, type) ?? OnLookedUp(edits, body, symbol, store, type),
+        RefreshTokenKeeper.Record when store.Type is { } type => OnFound(edits, body, symbol, store, type) ?? OnLookedUp(edits, body, symbol, store, type),
+        _ => null,
     };
 
     // The logout has looked it up already.
-    private static bool OnFound(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type)
+    private static string? OnFound(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type)
     {
-        if (FoundLocal.In(edits, body, found => SymbolEqualityComparer.Default.Equals(found, type)) is not { } local) return false;
-        if (Ends(edits, body, symbol, store, type, local.Name) is not var (statements, save)) return false;
-        var isSaved = local.Following.Any(statement => statement is ExpressionStatementSyntax && statement.ToString().Contains(save.Substring("await ".Length).TrimEnd(';')));
-        local.Insert(edits, isSaved ? statements : statements + "\n" + save);
-        return true;
+        if (FoundLocal.In(edits, body, found => SymbolEqualityComparer.Default.Equals(found, type)) is not { } local) return null;
+        if (Ends(edits, body, symbol, store, type, local.Name) is not var (statements, save)) return null;
+        var isSaved = local.Following.Any(statement => statement is ExpressionStatementSyntax && statement.ToString().Contains(save.Replace("await ", "").TrimEnd(';')));
+        var inserted = isSaved ? statements : statements + "\n" + save;
+        local.Insert(edits, inserted);
+        return inserted;
     }
 
     // The user of the request, by UserManager.
-    private static bool OnUser(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type) =>
-        TokenLookup.UserOf(edits, body, symbol, type) is { } user && InBlock(edits, body, symbol, store, type, user, "user");
+    private static string? OnUser(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type) =>
+        TokenLookup.UserOf(edits, body, symbol, type) is { } user ? InBlock(edits, body, symbol, store, type, user, "user") : null;
 
     // By the token that the request brings.
-    private static bool OnLookedUp(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type)
+    private static string? OnLookedUp(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type)
     {
-        if (TokenLookup.SetOf(edits, body, symbol, type) is not var (_, set) || TokenLookup.KeyOf(edits, type) is not { } key || TokenLookup.TokenOf(edits, body, symbol) is not { } token) return false;
-        if (!InBlock(edits, body, symbol, store, type, $"await {set}.FirstOrDefaultAsync(candidate => candidate.{key.Name} == {token})", store.Keeper == RefreshTokenKeeper.Record ? "stored" : "user")) return false;
+        if (TokenLookup.SetOf(edits, body, symbol, type) is not var (_, set) || TokenLookup.KeyOf(edits, type) is not { } key || TokenLookup.TokenOf(edits, body, symbol) is not { } token) return null;
+        if (InBlock(edits, body, symbol, store, type, $"await {set}.FirstOrDefaultAsync(candidate => candidate.{key.Name} == {token})", store.Keeper == RefreshTokenKeeper.Record ? "stored" : "user") is not { } inserted) return null;
         Usings.AddForExtension(edits, body.SpanStart, edits.Model.Compilation.GetTypeByMetadataName("System.Linq.IQueryable`1"), EntityFramework, "FirstOrDefaultAsync");
-        return true;
+        return inserted;
     }
 
-    private static bool InBlock(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type, string lookup, string name)
+    private static string? InBlock(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type, string lookup, string name)
     {
-        if (IsTaken(edits, body, name) || Ends(edits, body, symbol, store, type, name) is not var (statements, save)) return false;
+        if (IsTaken(edits, body, name) || Ends(edits, body, symbol, store, type, name) is not var (statements, save)) return null;
         var block = edits.Style.Block("", (statements + "\n" + save).Split('\n')).Replace(edits.Style.LineEnd, "\n");
-        BodyInsertion.AfterGuards(edits, body, $"if ({lookup} is {{ }} {name})" + block, symbol.ReturnType);
-        return true;
+        var inserted = $"if ({lookup} is {{ }} {name})" + block;
+        BodyInsertion.AfterGuards(edits, body, inserted, symbol.ReturnType);
+        return inserted;
     }
 
     private static (string Statements, string Save)? Ends(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type, string name)
@@ -83,7 +86,7 @@ public sealed class RevokeRefreshToken : RuleFix
         var statements = store.Keeper == RefreshTokenKeeper.Property ? TokenRevocation.OfProperty(edits, position, store, name) : TokenRevocation.OfRecord(edits, position, type, name) ?? (set is var (_, records) ? $"{records}.Remove({name});" : null);
         if (statements is null) return null;
         if (store.Keeper == RefreshTokenKeeper.Property && TokenLookup.ManagerOf(edits, body, symbol, type) is { } manager) return (statements, $"await {manager}.UpdateAsync({name});");
-        return set is var (context, _) ? (statements, $"await {context}.SaveChangesAsync();") : null;
+        return set is var (context, _) ? (statements, SaveStatement.Of(edits, body, symbol, context).Text) : null;
     }
 
     private static bool IsTaken(SourceEdits edits, SyntaxNode body, string name) =>

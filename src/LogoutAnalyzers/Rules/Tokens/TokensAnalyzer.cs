@@ -13,6 +13,7 @@ public sealed class TokensAnalyzer : TopicAnalyzer
             new LogoutKeepsRefreshToken(),
             new TokenLifetimeNotValidated(),
             new SharedValidationParametersChanged())
+            new RevocationNotSaved())
     {
     }
 }

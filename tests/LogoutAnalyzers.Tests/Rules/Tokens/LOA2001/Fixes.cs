@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 using LogoutAnalyzers.CodeFixes.Fixes.Tokens;
 using LogoutAnalyzers.Rules.Tokens;
 using Xunit;
-using static LogoutAnalyzers.Tests.Rules.Tokens.LOA2001.Programs;
+using static LogoutAnalyzers.Tests.Rules.Tokens.RefreshTokenPrograms;
 
 namespace LogoutAnalyzers.Tests.Rules.Tokens.LOA2001;
 

@@ -3,7 +3,7 @@ using LogoutAnalyzers.Rules.Tokens;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
-using static LogoutAnalyzers.Tests.Rules.Tokens.LOA2001.Programs;
+using static LogoutAnalyzers.Tests.Rules.Tokens.RefreshTokenPrograms;
 
 namespace LogoutAnalyzers.Tests.Rules.Tokens.LOA2001;
 

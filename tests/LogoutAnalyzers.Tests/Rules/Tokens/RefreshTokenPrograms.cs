@@ -1,7 +1,7 @@
-namespace LogoutAnalyzers.Tests.Rules.Tokens.LOA2001;
+namespace LogoutAnalyzers.Tests.Rules.Tokens;
 
 /// <summary>The parts that many applications with refresh tokens have in common.</summary>
-internal static class Programs
+internal static class RefreshTokenPrograms
 {
     /// <summary>An API with JWTs, whose users are ASP.NET Core Identity's.</summary>
     public const string IdentityApi = """
