@@ -18,7 +18,7 @@ internal sealed class RevocationNotSaved : EntryRule
         Promise.NoKnownFalsePositives,
         Categories.Tokens,
         "Revocation is not saved",
-        "'{0}' {1}, {2}, so it stays valid; {3}",
+        "'{0}' {1}, {2}, so the token or session stays valid; {3}",
         "Entity Framework writes nothing until it is told to save, and saves only what it tracks. A token that is revoked or removed in memory alone is as good as before for the next request.");
 
     public override bool AsksServices => true;

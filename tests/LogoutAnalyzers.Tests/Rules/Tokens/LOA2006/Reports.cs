@@ -326,7 +326,7 @@ public class Reports
 
     [Fact]
     public Task The_message_names_the_property() => Verify.AspNetCoreData.Message<TokensAnalyzer>(
-        new DiagnosticResult("LOA2006", DiagnosticSeverity.Warning).WithMessage("'Logout' sets 'RevokedAt', but saves nothing afterwards, so it stays valid; save the change"),
+        new DiagnosticResult("LOA2006", DiagnosticSeverity.Warning).WithMessage("'Logout' sets 'RevokedAt', but saves nothing afterwards, so the token or session stays valid; save the change"),
         TableApi,
         TableLogin.With("""
             [HttpPost("logout")]
@@ -340,7 +340,7 @@ public class Reports
 
     [Fact]
     public Task The_message_says_that_nothing_tracks_it() => Verify.AspNetCoreData.Message<TokensAnalyzer>(
-        new DiagnosticResult("LOA2006", DiagnosticSeverity.Warning).WithMessage("'Logout' sets 'RevokedAt', which was read with AsNoTracking and is never written, so it stays valid; read it without AsNoTracking"),
+        new DiagnosticResult("LOA2006", DiagnosticSeverity.Warning).WithMessage("'Logout' sets 'RevokedAt', which was read with AsNoTracking and is never written, so the token or session stays valid; read it without AsNoTracking"),
         TableApi,
         TableLogin.With("""
             [HttpPost("logout")]
