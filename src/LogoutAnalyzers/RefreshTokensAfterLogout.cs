@@ -23,6 +23,8 @@ internal static class RefreshTokensAfterLogout
         if (EndsNothing(entry, model, cancellationToken) && (issued.Keeper == RefreshTokenKeeper.IdentityApi || !isOfTokens)) return null;
         var question = Question.EndsKeptToken;
         if (issued.Keeper == RefreshTokenKeeper.IdentityApi) question = question with { Any = question.Any | Effects.RotatesSecurityStamp };
+        // Ending the session with its clients is no end of what a client may refresh.
+        if (issued.Keeper == RefreshTokenKeeper.Grants && !LeadsElsewhere(entry, model, cancellationToken)) question = question with { Doubtful = question.Doubtful & ~Effects.EndsRemoteSession };
         if (model.PathsOf(entry, question, cancellationToken) is not { Anywhere: { Sometimes: false, Unknown: false } } flow || flow.Exits.All(static exit => exit.DoneOrUnknown)) return null;
         return model.FiltersMayDo(entry, question, cancellationToken) ? null : issued;
     }
@@ -40,9 +42,14 @@ internal static class RefreshTokensAfterLogout
         var beside = tokens.FirstOrDefault(store => IsIn(container, store.Issued));
         if (beside is not null) return (beside, !signsIn);
         if (!signsIn && NamesRefreshToken(container)) return (tokens[0], true);
+        // The server of the tokens hears of every logout.
+        if (entry.HasSession && tokens.FirstOrDefault(static store => store.Keeper == RefreshTokenKeeper.Grants) is { } grants) return (grants, false);
         var isOfApi = entry.Kind is EntryKind.RequestHandler or EntryKind.EndpointClass or EntryKind.RemoteCall || (entry.Kind == EntryKind.ControllerAction && ForgeryProtection.IsApi(entry.Symbol));
         return NamesRefreshToken(entry.Body) || (!signsIn && isOfApi) ? (tokens[0], false) : null;
     }
+
+    private static bool LeadsElsewhere(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken) =>
+        entry.Body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => model.Graphs.ModelOf(call.SyntaxTree).GetOperation(call, cancellationToken) is { } operation && model.HandsOver(operation));
 
     private static bool NamesRefreshToken(SyntaxNode code) =>
         code.DescendantTokens().Any(static token => token.ValueText.Length < 80 && token.ValueText.IndexOf("refresh", StringComparison.OrdinalIgnoreCase) >= 0 && (RefreshTokenNames.IsRefreshToken(token.ValueText) || token.ValueText.EndsWith("/refresh", StringComparison.Ordinal)));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Names;
@@ -28,6 +29,13 @@ internal sealed class RefreshTokens
         "GenerateAccessToken", "GenerateAccessTokenAsync", "CreateAccessToken", "GenerateJwtToken", "GenerateJwt", "CreateJwtToken",
     };
 
+    private static readonly ImmutableArray<string> s_sqlCalls = ImmutableArray.Create("Execute", "ExecuteAsync", "ExecuteSqlRaw", "ExecuteSqlRawAsync");
+
+    // IdentityServer ends the grants with the session where it is told to.
+    private static readonly HashSet<string> s_coordination = new(StringComparer.Ordinal) { "CoordinateLifetimeWithUserSession", "CoordinateClientLifetimesWithUserSession" };
+
+    private static readonly Regex s_insert = new(@"\bINSERT\s+INTO\s+[\w\[\].""]*?(\w*refresh\w*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly string[] s_entitySets = { "DbSet", "IDbSet", "IMongoCollection" };
 
     private static readonly HashSet<string> s_saves = new(StringComparer.Ordinal) { "SaveChanges", "SaveChangesAsync", "UpdateAsync", "Update", "ReplaceOneAsync", "ReplaceOne", "SaveAsync", "Save", "CommitAsync", "Commit" };
@@ -35,12 +43,13 @@ internal sealed class RefreshTokens
     private static readonly HashSet<string> s_additions = new(StringComparer.Ordinal) { "Add", "AddAsync", "TryAdd", "InsertOne", "InsertOneAsync", "Insert", "InsertAsync" };
 
     /// <summary>The words of files that keep, make or refresh tokens.</summary>
-    public static readonly ImmutableArray<string> Names = s_names.Concat(s_cacheWrites).Concat(s_makers).Concat(s_entitySets).Concat(new[] { "SetAuthenticationTokenAsync", "MapIdentityApi", "AllowRefreshTokenFlow" }).ToImmutableArray();
+    public static readonly ImmutableArray<string> Names = s_names.Concat(s_cacheWrites).Concat(s_makers).Concat(s_entitySets).Concat(s_sqlCalls).Concat(s_coordination).Concat(new[] { "SetAuthenticationTokenAsync", "MapIdentityApi", "AllowRefreshTokenFlow", "AllowOfflineAccess" }).ToImmutableArray();
 
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellationToken;
     private readonly List<RefreshTokenStore> _stores = new();
     private readonly HashSet<string> _entities = new(StringComparer.Ordinal);
+    private bool _endsGrants;
 
     private RefreshTokens(Compilation compilation, CancellationToken cancellationToken) => (_compilation, _cancellationToken) = (compilation, cancellationToken);
 
@@ -64,7 +73,7 @@ internal sealed class RefreshTokens
         var others = compilation.GetSymbolsWithName(static name => RefreshTokenNames.IsRefreshToken(name) && !s_names.Contains(name), SymbolFilter.TypeAndMember, cancellationToken)
             .Where(static symbol => symbol is IPropertySymbol or INamedTypeSymbol { TypeKind: TypeKind.Class }).Select(static symbol => symbol.Name).Distinct().ToList();
         if (others.Count > 0) NamedCode.Each(compilation, new NameSet(LogoutNames.Default, others), modelOf, static _ => true, tokens.Add, cancellationToken);
-        tokens.Stores = tokens._stores.GroupBy(static store => (store.Keeper, store.Place)).Select(static same => same.First()).ToImmutableArray();
+        tokens.Stores = tokens._stores.Where(store => store.Keeper != RefreshTokenKeeper.Grants || !tokens._endsGrants).GroupBy(static store => (store.Keeper, store.Place)).Select(static same => same.First()).ToImmutableArray();
         return tokens;
     }
 
@@ -76,14 +85,18 @@ internal sealed class RefreshTokens
     private void Add(string word, SimpleNameSyntax name, SemanticModel model)
     {
         AreMade |= s_makers.Contains(word);
-        if (s_makers.Contains(word) || s_entitySets.Contains(word) || RefreshTokenNames.IsOfProvider(name.Parent?.ToString() ?? "")) return;
+        _endsGrants |= s_coordination.Contains(word);
+        if (s_makers.Contains(word) || s_entitySets.Contains(word)) return;
         var store = word switch
         {
             "SetAuthenticationTokenAsync" => OfIdentity(name, model),
             "MapIdentityApi" => model.GetSymbolInfo(name, _cancellationToken).Symbol is IMethodSymbol map && NeutralAssemblies.IsFramework(map.ContainingAssembly) ? new RefreshTokenStore(RefreshTokenKeeper.IdentityApi, "'MapIdentityApi'", name.GetLocation()) : null,
+            "AllowOfflineAccess" => OfClient(name, model),
             "AllowRefreshTokenFlow" => model.GetSymbolInfo(name, _cancellationToken).Symbol is IMethodSymbol allow && allow.ContainingType.Name.StartsWith("OpenIddict", StringComparison.Ordinal) ? new RefreshTokenStore(RefreshTokenKeeper.Grants, "'AllowRefreshTokenFlow'", name.GetLocation()) : null,
             _ when s_cacheWrites.Contains(word) => OfCache(name, model),
-            _ => At(name, model),
+            _ when s_sqlCalls.Contains(word) => OfSql(name, model),
+            // user.Google.RefreshToken
+            _ => RefreshTokenNames.IsOfProvider(name.Parent?.ToString() ?? "") ? null : At(name, model),
         };
         if (store is not null) _stores.Add(store);
     }
@@ -141,6 +154,24 @@ internal sealed class RefreshTokens
         if (NamedCode.Around(name) is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 4 } arguments } call || !IsUserManager(model.GetSymbolInfo(name, _cancellationToken).Symbol)) return null;
         return ConstantStrings.Of(model.GetOperation(arguments[2].Expression, _cancellationToken)) is { } token && RefreshTokenNames.IsRefreshToken(token)
             ? new RefreshTokenStore(RefreshTokenKeeper.IdentityToken, $"the user's token \"{token}\"", call.GetLocation()) : null;
+    }
+
+    // new Client { AllowOfflineAccess = true }
+    private RefreshTokenStore? OfClient(SimpleNameSyntax name, SemanticModel model) =>
+        name.Parent is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } } set && set.Left == name
+        && model.GetSymbolInfo(name, _cancellationToken).Symbol is IPropertySymbol { ContainingType: { } client } && (client.Is("Duende.IdentityServer.Models.Client") || client.Is("IdentityServer4.Models.Client"))
+            ? new RefreshTokenStore(RefreshTokenKeeper.Grants, "'AllowOfflineAccess'", set.GetLocation()) : null;
+
+    // connection.ExecuteAsync("INSERT INTO RefreshTokens …", …)
+    private RefreshTokenStore? OfSql(SimpleNameSyntax name, SemanticModel model)
+    {
+        if (NamedCode.Around(name) is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call) return null;
+        foreach (var argument in arguments)
+        {
+            if (argument.Expression is not (LiteralExpressionSyntax { Token.Value: string } or IdentifierNameSyntax)) continue;
+            if (ConstantStrings.Of(model.GetOperation(argument.Expression, _cancellationToken)) is { } sql && s_insert.Match(sql) is { Success: true } insert && !RefreshTokenNames.IsOfProvider(insert.Groups[1].Value)) return new RefreshTokenStore(RefreshTokenKeeper.Record, $"its row in '{insert.Groups[1].Value}'", call.GetLocation());
+        }
+        return null;
     }
 
     private static bool IsUserManager(ISymbol? method) => method?.ContainingType.IsOrInherits(AspNetCoreApis.UserManager) == true;

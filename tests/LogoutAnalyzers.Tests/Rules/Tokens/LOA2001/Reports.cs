@@ -404,6 +404,118 @@ public class Reports
         }
         """);
 
+    // Token servers.
+
+    [Fact]
+    public Task OpenIddict_with_the_refresh_flow() => Verify.AspNetCoreWith("OpenIddict.Abstractions").Analyzer<TokensAnalyzer>("""
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+        using OpenIddict.Server.AspNetCore;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>();
+        builder.Services.AddOpenIddict().AddServer(options => options
+            .AllowAuthorizationCodeFlow()
+            .AllowRefreshTokenFlow()
+            .SetEndSessionEndpointUris("connect/logout"));
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+
+        public class LoginController : Controller
+        {
+            private readonly SignInManager<IdentityUser> _signIn;
+
+            public LoginController(SignInManager<IdentityUser> signIn) => _signIn = signIn;
+
+            [HttpPost("login")]
+            public async Task<IActionResult> Login(string name, string password)
+            {
+                var result = await _signIn.PasswordSignInAsync(name, password, false, true);
+                return result.Succeeded ? Redirect("/") : View();
+            }
+        }
+
+        public class AuthorizationController : Controller
+        {
+            private readonly SignInManager<IdentityUser> _signIn;
+
+            public AuthorizationController(SignInManager<IdentityUser> signIn) => _signIn = signIn;
+
+            [HttpPost("~/connect/logout")]
+            public async Task<IActionResult> {|LOA2001:Logout|}()
+            {
+                await _signIn.SignOutAsync();
+                return SignOut(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task IdentityServer_with_offline_access() => Verify.AspNetCoreWith("Duende.IdentityServer").Analyzer<TokensAnalyzer>("""
+        using System.Security.Claims;
+        using Duende.IdentityServer.Models;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public static class Config
+        {
+            public static IEnumerable<Client> Clients => new[] { new Client { ClientId = "app", AllowOfflineAccess = true } };
+        }
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public async Task<IActionResult> Login(string name)
+            {
+                await HttpContext.SignInAsync("idsrv", new ClaimsPrincipal(new ClaimsIdentity(new[] { new Claim("sub", name) }, "pwd")));
+                return Redirect("/");
+            }
+
+            [HttpPost]
+            public async Task<IActionResult> {|LOA2001:Logout|}()
+            {
+                await HttpContext.SignOutAsync("idsrv");
+                return Redirect("/");
+            }
+        }
+        """);
+
+    // SQL.
+
+    [Fact]
+    public Task A_row_that_SQL_writes() => Reported("""
+        using System.Data;
+        using Dapper;
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private const string Insert = "INSERT INTO dbo.RefreshTokens (Token, UserId) VALUES (@token, @user)";
+
+            private readonly IDbConnection _connection;
+
+            public AuthController(IDbConnection connection) => _connection = connection;
+
+            [HttpPost("login")]
+            public async Task<IActionResult> Login(int user)
+            {
+                var token = Guid.NewGuid().ToString("N");
+                await _connection.ExecuteAsync(Insert, new { token, user });
+                return Ok(token);
+            }
+
+            [HttpPost("logout")]
+            public IActionResult {|LOA2001:Logout|}()
+            {
+                Response.Cookies.Delete("refresh");
+                return NoContent();
+            }
+        }
+        """);
+
     // Beside cookies.
 
     [Fact]

@@ -361,6 +361,118 @@ public class StaysSilent
         app.Run();
         """);
 
+    [Fact]
+    public Task OpenIddict_whose_tokens_are_revoked() => Verify.AspNetCoreWith("OpenIddict.Abstractions").Analyzer<TokensAnalyzer>("""
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+        using OpenIddict.Abstractions;
+        using OpenIddict.Server.AspNetCore;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>();
+        builder.Services.AddOpenIddict().AddServer(options => options.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow());
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+
+        public class AuthorizationController : Controller
+        {
+            private readonly SignInManager<IdentityUser> _signIn;
+            private readonly IOpenIddictTokenManager _tokens;
+
+            public AuthorizationController(SignInManager<IdentityUser> signIn, IOpenIddictTokenManager tokens) => (_signIn, _tokens) = (signIn, tokens);
+
+            [HttpPost("~/connect/logout")]
+            public async Task<IActionResult> Logout()
+            {
+                await _tokens.RevokeBySubjectAsync(_signIn.UserManager.GetUserId(User)!);
+                await _signIn.SignOutAsync();
+                return SignOut(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OpenIddict_without_the_refresh_flow() => Verify.AspNetCoreWith("OpenIddict.Abstractions").Analyzer<TokensAnalyzer>("""
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>();
+        builder.Services.AddOpenIddict().AddServer(options => options.AllowAuthorizationCodeFlow());
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+
+        public class AuthorizationController : Controller
+        {
+            private readonly SignInManager<IdentityUser> _signIn;
+
+            public AuthorizationController(SignInManager<IdentityUser> signIn) => _signIn = signIn;
+
+            [HttpPost("~/connect/logout")]
+            public async Task<IActionResult> Logout()
+            {
+                await _signIn.SignOutAsync();
+                return Redirect("/");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task IdentityServer_that_ends_grants_with_the_session() => Verify.AspNetCoreWith("Duende.IdentityServer").Analyzer<TokensAnalyzer>("""
+        using Duende.IdentityServer.Models;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public static class Config
+        {
+            public static IEnumerable<Client> Clients => new[] { new Client { ClientId = "app", AllowOfflineAccess = true, CoordinateLifetimeWithUserSession = true } };
+        }
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public async Task<IActionResult> Logout()
+            {
+                await HttpContext.SignOutAsync("idsrv");
+                return Redirect("/");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_row_that_SQL_deletes() => Silent("""
+        using System.Data;
+        using Dapper;
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly IDbConnection _connection;
+
+            public AuthController(IDbConnection connection) => _connection = connection;
+
+            [HttpPost("login")]
+            public async Task<IActionResult> Login(int user)
+            {
+                var token = Guid.NewGuid().ToString("N");
+                await _connection.ExecuteAsync("INSERT INTO refresh_tokens (token, user_id) VALUES (@token, @user)", new { token, user });
+                return Ok(token);
+            }
+
+            [HttpPost("logout")]
+            public async Task<IActionResult> Logout(string token)
+            {
+                await _connection.ExecuteAsync("DELETE FROM refresh_tokens WHERE token = @token", new { token });
+                return NoContent();
+            }
+        }
+        """);
+
     // No refresh tokens, or none of the application's own.
 
     [Fact]
