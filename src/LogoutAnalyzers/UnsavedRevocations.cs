@@ -27,6 +27,9 @@ internal sealed class UnsavedRevocations
 {
     private const int MaxDepth = 4;
 
+    // How many bodies are read for one entry.
+    private const int MaxBodies = 200;
+
     private static readonly string[] s_sets = { "Microsoft.EntityFrameworkCore.DbSet", "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbSet", "System.Data.Entity.IDbSet" };
 
     private readonly LogoutModel _model;
@@ -88,6 +91,7 @@ internal sealed class UnsavedRevocations
     private bool LeftBy(IMethodSymbol method, int depth, bool ofThing)
     {
         if (_left.TryGetValue((method, ofThing), out var known)) return known is not null;
+        if (_left.Count > MaxBodies) return false;
         // What calls itself leaves what it leaves elsewhere.
         _left[(method, ofThing)] = null;
         foreach (var reference in method.DeclaringSyntaxReferences)

@@ -24,7 +24,7 @@ internal sealed class RefreshTokens
     // What makes a token, rather than fetching one from somewhere else.
     private static readonly HashSet<string> s_makers = new(StringComparer.Ordinal)
     {
-        "JwtSecurityToken", "JwtSecurityTokenHandler", "JsonWebTokenHandler", "SecurityTokenDescriptor", "RandomNumberGenerator", "RNGCryptoServiceProvider",
+        "WriteToken", "CreateEncodedJwt", "CreateJwtSecurityToken", "SecurityTokenDescriptor", "RandomNumberGenerator", "RNGCryptoServiceProvider",
         "GenerateRefreshToken", "GenerateRefreshTokenAsync", "CreateRefreshToken", "CreateRefreshTokenAsync", "GenerateToken", "GenerateTokenAsync", "CreateToken", "CreateTokenAsync", "GenerateTokens", "GenerateTokensAsync",
         "GenerateAccessToken", "GenerateAccessTokenAsync", "CreateAccessToken", "GenerateJwtToken", "GenerateJwt", "CreateJwtToken",
     };

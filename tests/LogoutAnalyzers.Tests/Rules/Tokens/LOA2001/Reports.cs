@@ -516,6 +516,48 @@ public class Reports
         }
         """);
 
+    // System.Web.
+
+    [Fact]
+    public Task Web_API_2_with_a_table() => Verify.AspNet.Analyzer<TokensAnalyzer>("""
+        using System;
+        using System.Collections.Generic;
+        using System.Data.Entity;
+        using System.Web.Http;
+
+        public class RefreshToken
+        {
+            public string Id { get; set; }
+            public string Subject { get; set; }
+            public DateTime ExpiresUtc { get; set; }
+        }
+
+        public class AuthContext : DbContext
+        {
+            public DbSet<RefreshToken> RefreshTokens { get; set; }
+        }
+
+        public class TokenController : ApiController
+        {
+            private readonly AuthContext _context = new AuthContext();
+
+            [HttpPost]
+            public string Issue(string user)
+            {
+                var token = new RefreshToken { Id = Guid.NewGuid().ToString("n"), Subject = user, ExpiresUtc = DateTime.UtcNow.AddDays(14) };
+                _context.RefreshTokens.Add(token);
+                _context.SaveChanges();
+                return token.Id;
+            }
+
+            [HttpPost]
+            public IHttpActionResult {|LOA2001:Logout|}()
+            {
+                return Ok();
+            }
+        }
+        """);
+
     // Beside cookies.
 
     [Fact]

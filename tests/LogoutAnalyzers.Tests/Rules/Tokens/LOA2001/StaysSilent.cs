@@ -578,6 +578,39 @@ public class StaysSilent
         }
         """);
 
+    // The provider's tokens, which a front end keeps for its user.
+    [Fact]
+    public Task Tokens_that_are_only_read_here() => Silent("""
+        using System.IdentityModel.Tokens.Jwt;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.EntityFrameworkCore;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie("Cookies");
+        var app = builder.Build();
+        app.MapPost("/callback", async (HttpContext context, Db db) =>
+        {
+            var access = await context.GetTokenAsync("access_token");
+            var subject = new JwtSecurityTokenHandler().ReadJwtToken(access).Subject;
+            db.UserTokens.Add(new UserToken { Subject = subject, RefreshToken = (await context.GetTokenAsync("refresh_token"))! });
+            await db.SaveChangesAsync();
+        });
+        app.MapPost("/logout", (HttpContext context) => context.SignOutAsync("Cookies"));
+        app.Run();
+
+        public class UserToken
+        {
+            public int Id { get; set; }
+            public string Subject { get; set; } = "";
+            public string RefreshToken { get; set; } = "";
+        }
+
+        public class Db : DbContext
+        {
+            public DbSet<UserToken> UserTokens => Set<UserToken>();
+        }
+        """);
+
     // Beside cookies.
 
     [Fact]
