@@ -62,6 +62,19 @@ internal static class TokenLookup
         return cookie is null ? null : $"{request}.Cookies[{cookie}]";
     }
 
+    /// <summary>The property that says whose record one is.</summary>
+    public static IPropertySymbol? OwnerOf(INamedTypeSymbol record) =>
+        record.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(static member => Words.Split(member.Name) is { Length: > 1 } words && words[words.Length - 1] == "id" && words.Any(SessionVocabulary.Accounts.Contains) && member.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64 } or { Name: "Guid" });
+
+    /// <summary>The id of the user in the body: a parameter, or what his access token says.</summary>
+    public static string? IdOf(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, ITypeSymbol type)
+    {
+        if (symbol.Parameters.FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, type) && IsIdOfUser(parameter.Name)) is { } given) return given.Name;
+        if (type.SpecialType != SpecialType.System_String || !TellsId(edits) || StampRotation.PrincipalIn(edits, body, symbol) is not { } principal) return null;
+        Usings.AddFor(edits, body.SpanStart, "System.Security.Claims", "ClaimTypes");
+        return $"{principal}.FindFirstValue(ClaimTypes.NameIdentifier)";
+    }
+
     /// <summary>The property of the type by which the application looks a refresh token up as it was sent; null where it keeps only hashes.</summary>
     public static IPropertySymbol? KeyOf(SourceEdits edits, INamedTypeSymbol type) =>
         edits.Model.Compilation.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantNodes()).OfType<BinaryExpressionSyntax>()
@@ -87,7 +100,9 @@ internal static class TokenLookup
 
     // LogoutAsync(string userId)
     private static string? IdOfUser(IMethodSymbol symbol) =>
-        symbol.Parameters.FirstOrDefault(static parameter => parameter.Type.SpecialType == SpecialType.System_String && parameter.NullableAnnotation != NullableAnnotation.Annotated && Words.Split(parameter.Name) is var words && words[words.Length - 1] == "id" && (words.Length == 1 || words.Any(SessionVocabulary.Accounts.Contains)))?.Name;
+        symbol.Parameters.FirstOrDefault(static parameter => parameter.Type.SpecialType == SpecialType.System_String && parameter.NullableAnnotation != NullableAnnotation.Annotated && IsIdOfUser(parameter.Name))?.Name;
+
+    private static bool IsIdOfUser(string name) => Words.Split(name) is var words && words[words.Length - 1] == "id" && words.Any(SessionVocabulary.Accounts.Contains);
 
     // GetUserAsync reads the claim NameIdentifier, to which sub is mapped unless that is switched off.
     private static bool TellsId(SourceEdits edits)

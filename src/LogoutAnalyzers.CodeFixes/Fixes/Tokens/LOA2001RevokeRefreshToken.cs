@@ -42,7 +42,8 @@ public sealed class RevokeRefreshToken : RuleFix
     private static string? Plan(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store) => store.Keeper switch
     {
         RefreshTokenKeeper.Property when store.Type is { } type => OnFound(edits, body, symbol, store, type) ?? OnUser(edits, body, symbol, store, type) ?? OnLookedUp(edits, body, symbol, store, type),
-        RefreshTokenKeeper.Record when store.Type is { } type => OnFound(edits, body, symbol, store, type) ?? OnLookedUp(edits, body, symbol, store, type),
+        RefreshTokenKeeper.Record when store.Type is { } type => OnFound(edits, body, symbol, store, type) ?? OnLookedUp(edits, body, symbol, store, type) ?? OnOwner(edits, body, symbol, type),
+        RefreshTokenKeeper.IdentityToken => OfIdentity(edits, body, symbol, store),
         _ => null,
     };
 
@@ -68,6 +69,35 @@ public sealed class RevokeRefreshToken : RuleFix
         if (InBlock(edits, body, symbol, store, type, $"await {set}.FirstOrDefaultAsync(candidate => candidate.{key.Name} == {token})", store.Keeper == RefreshTokenKeeper.Record ? "stored" : "user") is not { } inserted) return null;
         Usings.AddForExtension(edits, body.SpanStart, edits.Model.Compilation.GetTypeByMetadataName("System.Linq.IQueryable`1"), EntityFramework, "FirstOrDefaultAsync");
         return inserted;
+    }
+
+    // All records of the user, where the request does not bring the token.
+    private static string? OnOwner(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, INamedTypeSymbol type)
+    {
+        if (TokenLookup.SetOf(edits, body, symbol, type) is not var (context, set) || TokenLookup.OwnerOf(type) is not { } owner || TokenLookup.IdOf(edits, body, symbol, owner.Type) is not { } id) return null;
+        var inserted = $"{set}.RemoveRange({set}.Where(candidate => candidate.{owner.Name} == {id}));\n{SaveStatement.Of(edits, body, symbol, context).Text}";
+        Usings.AddForExtension(edits, body.SpanStart, edits.Model.Compilation.GetTypeByMetadataName("System.Linq.IQueryable`1"), "System.Linq", "Where");
+        BodyInsertion.AfterGuards(edits, body, inserted, symbol.ReturnType);
+        return inserted;
+    }
+
+    // await users.RemoveAuthenticationTokenAsync(user, "App", "RefreshToken");
+    private static string? OfIdentity(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store)
+    {
+        if (store.Issued.SourceTree?.GetRoot().FindNode(store.Issued.SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 4 } arguments }) return null;
+        if (arguments[1].Expression is not LiteralExpressionSyntax || arguments[2].Expression is not LiteralExpressionSyntax || TokenLookup.ManagerOf(edits, body, symbol, null) is not { } manager) return null;
+        if (FoundLocal.In(edits, body, static found => found.IsOrInherits("Microsoft.AspNetCore.Identity.IdentityUser")) is { } local)
+        {
+            var removal = Removal(local.Name);
+            local.Insert(edits, removal);
+            return removal;
+        }
+        if (IsTaken(edits, body, "user") || TokenLookup.UserOf(edits, body, symbol, null) is not { } user) return null;
+        var inserted = $"if ({user} is {{ }} user)" + edits.Style.Block("", Removal("user")).Replace(edits.Style.LineEnd, "\n");
+        BodyInsertion.AfterGuards(edits, body, inserted, symbol.ReturnType);
+        return inserted;
+
+        string Removal(string name) => $"await {manager}.RemoveAuthenticationTokenAsync({name}, {arguments[1].Expression}, {arguments[2].Expression});";
     }
 
     private static string? InBlock(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type, string lookup, string name)

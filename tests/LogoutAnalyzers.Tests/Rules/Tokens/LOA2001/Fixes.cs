@@ -376,6 +376,86 @@ public class Fixes
         }
         """, TableApi.Replace("RevokedAt == null && ", ""));
 
+    [Fact]
+    public Task All_records_of_the_customer_who_is_given() => FixedTable("""
+        [HttpPost("logout/{customerId}")]
+        public IActionResult {|LOA2001:Logout|}(int customerId)
+        {
+            if (customerId <= 0) return BadRequest();
+            return NoContent();
+        }
+        """, """
+        [HttpPost("logout/{customerId}")]
+        public async Task<IActionResult> Logout(int customerId)
+        {
+            if (customerId <= 0) return BadRequest();
+            _db.RefreshTokens.RemoveRange(_db.RefreshTokens.Where(candidate => candidate.CustomerId == customerId));
+            await _db.SaveChangesAsync();
+            return NoContent();
+        }
+        """);
+
+    [Fact]
+    public Task All_records_of_the_user_of_the_request() => Verify.AspNetCoreData.Fix<TokensAnalyzer, RevokeRefreshToken>(
+        TableLogin.Replace("CustomerId = customer.Id", "CustomerId = customer.Id.ToString()").Replace("FindAsync(stored.CustomerId)", "FindAsync(int.Parse(stored.CustomerId))").With("""
+        [HttpPost("logout")]
+        public IActionResult {|LOA2001:Logout|}() => NoContent();
+        """),
+        TableLogin.Replace("CustomerId = customer.Id", "CustomerId = customer.Id.ToString()").Replace("FindAsync(stored.CustomerId)", "FindAsync(int.Parse(stored.CustomerId))").With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> Logout()
+        {
+            _db.RefreshTokens.RemoveRange(_db.RefreshTokens.Where(candidate => candidate.CustomerId == User.FindFirstValue(ClaimTypes.NameIdentifier)));
+            await _db.SaveChangesAsync();
+            return NoContent();
+        }
+        """),
+        TableApi.Replace("public int CustomerId { get; set; }", "public string CustomerId { get; set; } = \"\";").Replace("public List<RefreshToken> RefreshTokens { get; } = new();", ""));
+
+    // A token of Identity.
+
+    [Fact]
+    public Task The_token_is_removed_from_the_user()
+    {
+        const string Before = """
+            using System.Security.Claims;
+            using Microsoft.AspNetCore.Identity;
+            using Microsoft.AspNetCore.Mvc;
+
+            [ApiController]
+            public class AuthController : ControllerBase
+            {
+                private readonly UserManager<IdentityUser> _users;
+
+                public AuthController(UserManager<IdentityUser> users) => _users = users;
+
+                [HttpPost("login")]
+                public async Task<IActionResult> Login(string name)
+                {
+                    var user = (await _users.FindByNameAsync(name))!;
+                    await _users.SetAuthenticationTokenAsync(user, "App", "RefreshToken", Guid.NewGuid().ToString());
+                    return Ok(CreateToken(user));
+                }
+
+                [HttpPost("logout")]
+                public async Task<IActionResult> {|LOA2001:Logout|}()
+                {
+                    await Task.Yield();
+                    return NoContent();
+                }
+
+                private static Claim CreateToken(IdentityUser user) => new Claim(ClaimTypes.NameIdentifier, user.Id);
+            }
+            """;
+        return Verify.AspNetCoreData.Fix<TokensAnalyzer, RevokeRefreshToken>(Before, Before.Replace("{|LOA2001:Logout|}", "Logout").Replace("        await Task.Yield();", """
+                    if (await _users.GetUserAsync(User) is { } user)
+                    {
+                        await _users.RemoveAuthenticationTokenAsync(user, "App", "RefreshToken");
+                    }
+                    await Task.Yield();
+            """));
+    }
+
     // None is offered.
 
     private static Task NotFixed(string login, string api, string logout) => Verify.AspNetCoreData.Fix<TokensAnalyzer, RevokeRefreshToken>(login.With(logout), login.With(logout), api);
