@@ -12,8 +12,8 @@ public sealed class TokensAnalyzer : TopicAnalyzer
         : base(
             new LogoutKeepsRefreshToken(),
             new TokenLifetimeNotValidated(),
+            new RevocationNotSaved(),
             new SharedValidationParametersChanged())
-            new RevocationNotSaved())
     {
     }
 }
