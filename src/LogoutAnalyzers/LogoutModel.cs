@@ -57,7 +57,6 @@ internal sealed class LogoutModel
         Compilation = compilation;
         _options = options;
         Files = files;
-        
         _words = NameSets.For(options);
         Graphs = new BodyGraphs(compilation);
         Durations = new Durations(compilation, Graphs, files);
@@ -120,7 +119,7 @@ internal sealed class LogoutModel
 
     /// <summary>What outlasts the cookies of the application: stores, validations.</summary>
     public CookieSessions CookieSessions(CancellationToken cancellationToken) =>
-        _cookieSessions ??= Setup.CookieSessions.Read(Compilation, _words, Graphs, cancellationToken);
+        _cookieSessions ??= Setup.CookieSessions.Read(Compilation, _words, Graphs, Durations, cancellationToken);
 
     /// <summary>Whether code of the application's own looks at each request's user, and may turn down a session that has ended.</summary>
     public bool ChecksRequests(Location registration, CancellationToken cancellationToken) =>

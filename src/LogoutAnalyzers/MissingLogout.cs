@@ -16,7 +16,7 @@ internal static class MissingLogout
         // A front-channel or back-channel request of the provider reaches the handler of a remote scheme.
         if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Kind == SchemeKind.Remote)) return null;
         if (!ApplicationKind.IsWhole(compilation, cancellationToken)) return null;
-        var starts = SessionStarts.Read(compilation, words, model.Graphs, model.Threshold(OptionKeys.MaxAccessTokenLifetime), cancellationToken);
+        var starts = SessionStarts.Read(compilation, words, model.Graphs, model.Durations, model.Threshold(OptionKeys.MaxAccessTokenLifetime), cancellationToken);
         // An API for bearer tokens uses PasswordSignInAsync to check the password, and nobody reads the cookie that comes with it.
         if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Registration == "AddJwtBearer")) starts = starts.RemoveAll(static start => start.Kind == SessionStartKind.Identity);
         if (starts.IsEmpty || compilation.SyntaxTrees.Any(tree => !model.EntriesIn(tree, cancellationToken).IsEmpty)) return null;

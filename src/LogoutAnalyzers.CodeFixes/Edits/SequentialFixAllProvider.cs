@@ -47,23 +47,26 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
     {
         var solution = context.Solution;
         var places = new List<(Diagnostic Diagnostic, DocumentId Document, TextSpan Span)>();
-        foreach (var diagnostic in diagnostics.OrderBy(static d => d.Location.SourceTree?.FilePath, System.StringComparer.Ordinal).ThenBy(static d => d.Location.SourceSpan.Start))
-            if (diagnostic.Location.IsInSource && solution.GetDocument(diagnostic.Location.SourceTree) is { } document) places.Add((diagnostic, document.Id, diagnostic.Location.SourceSpan));
+        foreach (var diagnostic in diagnostics.OrderBy(static d => d.Location.GetLineSpan().Path, System.StringComparer.Ordinal).ThenBy(static d => d.Location.SourceSpan.Start))
+            if (DocumentOf(diagnostic.Location, solution) is { } document) places.Add((diagnostic, document, diagnostic.Location.SourceSpan));
         for (var i = 0; i < places.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (diagnostic, id, span) = places[i];
-            var document = solution.GetDocument(id)!;
-            var tree = (await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!;
-            if (span.End > (await tree.GetTextAsync(cancellationToken).ConfigureAwait(false)).Length) continue;
-            var moved = Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, span), diagnostic.AdditionalLocations, diagnostic.Properties);
+            var document = TextDocumentOf(id, solution);
+            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            if (span.End > text.Length) continue;
+            var location = document is Document code
+                ? Location.Create((await code.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!, span)
+                : Location.Create(document.FilePath!, span, text.Lines.GetLinePositionSpan(span));
+            var moved = Diagnostic.Create(diagnostic.Descriptor, location, diagnostic.AdditionalLocations, diagnostic.Properties);
             if (await FixOneAsync(context, document, moved, cancellationToken).ConfigureAwait(false) is not { } changed) continue;
             foreach (var project in changed.GetChanges(solution).GetProjectChanges())
             {
-                foreach (var changedId in project.GetChangedDocuments())
+                foreach (var changedId in project.GetChangedDocuments().Concat(project.GetChangedAdditionalDocuments()))
                 {
-                    var oldText = await solution.GetDocument(changedId)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
-                    var newText = await changed.GetDocument(changedId)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+                    var oldText = await TextDocumentOf(changedId, solution).GetTextAsync(cancellationToken).ConfigureAwait(false);
+                    var newText = await TextDocumentOf(changedId, changed).GetTextAsync(cancellationToken).ConfigureAwait(false);
                     var changes = newText.GetTextChanges(oldText);
                     for (var k = i + 1; k < places.Count; k++)
                         if (places[k].Document == changedId) places[k] = places[k] with { Span = Moved(places[k].Span, changes) };
@@ -74,7 +77,17 @@ internal sealed class SequentialFixAllProvider : FixAllProvider
         return solution;
     }
 
-    private static async Task<Solution?> FixOneAsync(FixAllContext context, Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    // Code, or a configuration file beside it.
+    private static DocumentId? DocumentOf(Location location, Solution solution) => location.Kind switch
+    {
+        LocationKind.SourceFile => solution.GetDocument(location.SourceTree)?.Id,
+        LocationKind.ExternalFile => solution.Projects.SelectMany(static project => project.AdditionalDocuments).FirstOrDefault(file => file.FilePath == location.GetLineSpan().Path)?.Id,
+        _ => null,
+    };
+
+    private static TextDocument TextDocumentOf(DocumentId id, Solution solution) => solution.GetDocument(id) ?? solution.GetAdditionalDocument(id)!;
+
+    private static async Task<Solution?> FixOneAsync(FixAllContext context, TextDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         CodeAction? chosen = null;
         await context.CodeFixProvider.RegisterCodeFixesAsync(new CodeFixContext(

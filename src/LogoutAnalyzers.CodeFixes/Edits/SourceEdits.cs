@@ -36,6 +36,9 @@ internal sealed class SourceEdits
 
     public FileStyle Style { get; }
 
+    /// <summary>The changes to configuration files, applied together with these.</summary>
+    public FileEdits Files { get; } = new();
+
     public static async Task<SourceEdits?> OfAsync(Document document, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
@@ -74,6 +77,14 @@ internal sealed class SourceEdits
             if (!changed.ContentEquals(file.Text)) solution = solution.WithDocumentText(file.Document.Id, changed);
         }
         return solution == Document.Project.Solution ? null : solution;
+    }
+
+    /// <summary>The same with the changes to configuration files, which may be all there are.</summary>
+    public async Task<Solution?> ApplyAsync(CancellationToken cancellationToken)
+    {
+        if (Files.IsEmpty) return Apply();
+        var solution = _changes.Count == 0 && _others.Count == 0 ? Document.Project.Solution : Apply();
+        return solution is null ? null : await Files.ApplyAsync(Document.Project, solution, cancellationToken).ConfigureAwait(false);
     }
 
     // Null when two changes contradict each other.

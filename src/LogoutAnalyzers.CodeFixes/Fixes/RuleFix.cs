@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.CodeFixes.Edits;
+using LogoutAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -35,7 +36,8 @@ public abstract class RuleFix : CodeFixProvider
         var diagnostic = context.Diagnostics[0];
         foreach (var choice in Choices(diagnostic))
         {
-            if (await FixAsync(context.Document, diagnostic, choice, context.CancellationToken).ConfigureAwait(false) is not { } changed) continue;
+            var fix = context.TextDocument is Document document ? FixAsync(document, diagnostic, choice, context.CancellationToken) : FixFileAsync(context.TextDocument, diagnostic, context.CancellationToken);
+            if (await fix.ConfigureAwait(false) is not { } changed) continue;
             var title = choice is null ? _title : $"{_title} \"{choice}\"";
             var key = choice is null ? _equivalenceKey : _equivalenceKey + "." + choice;
             context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), key), diagnostic);
@@ -49,4 +51,16 @@ public abstract class RuleFix : CodeFixProvider
     private protected virtual Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, string? choice, CancellationToken cancellationToken) => FixAsync(document, diagnostic, cancellationToken);
 
     private protected virtual Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) => Task.FromResult<Solution?>(null);
+
+    // A report in a configuration file: its value is shortened as the rule says. Only editors ask for it.
+    private static async Task<Solution?> FixFileAsync(TextDocument file, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var span = diagnostic.Location.SourceSpan;
+        if (FileRepair.From(diagnostic.Properties) is not var (meant, wanted, isSpan) || span.End > text.Length) return null;
+        var written = text.ToString(span);
+        return (isSpan ? DurationText.Span(written, wanted) : DurationText.For(written, meant, wanted)) is { } shorter && shorter != written
+            ? file.Project.Solution.WithAdditionalDocumentText(file.Id, text.Replace(span, shorter))
+            : null;
+    }
 }

@@ -16,6 +16,8 @@ internal sealed class JsonReader
     // JsonDocumentOptions.MaxDepth, by default.
     private const int MaxDepth = 64;
 
+    private static readonly char[] s_newLines = { '\n', '\r' };
+
     private readonly string _path;
     private readonly SourceText _source;
     private readonly string _text;
@@ -89,7 +91,7 @@ internal sealed class JsonReader
                 case '"':
                     _at++;
                     return value.ToString();
-                case '\n':
+                case '\n' or '\r':
                     return null;
                 case '\\' when _at + 1 < _text.Length:
                     _at++;
@@ -115,6 +117,7 @@ internal sealed class JsonReader
         while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is '-' or '+' or '.')) _at++;
         if (_at == start) return false;
         var text = _text.Substring(start, _at - start);
+        if (text is not ("true" or "false" or "null") && !char.IsDigit(text[0]) && text[0] != '-') return false;
         if (text != "null") Add(key, text, TextSpan.FromBounds(start, _at));
         return true;
     }
@@ -134,11 +137,13 @@ internal sealed class JsonReader
         while (_at < _text.Length)
         {
             if (char.IsWhiteSpace(_text[_at]) || _text[_at] == '\uFEFF') _at++;
-            else if (string.CompareOrdinal(_text, _at, "//", 0, 2) == 0) _at = After("\n", _at + 2);
+            else if (string.CompareOrdinal(_text, _at, "//", 0, 2) == 0) _at = EndOfLine(_at + 2);
             else if (string.CompareOrdinal(_text, _at, "/*", 0, 2) == 0) _at = After("*/", _at + 2);
             else return;
         }
     }
+
+    private int EndOfLine(int from) => _text.IndexOfAny(s_newLines, from) is var found and >= 0 ? found : _text.Length;
 
     private int After(string end, int from) => _text.IndexOf(end, from, StringComparison.Ordinal) is var found and >= 0 ? found + end.Length : _text.Length;
 }

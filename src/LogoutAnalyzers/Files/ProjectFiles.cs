@@ -22,41 +22,79 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
     public static readonly ProjectFiles None = new(ImmutableArray<AdditionalText>.Empty);
 
     private readonly ImmutableArray<AdditionalText> _files;
+    private IReadOnlyList<WebConfigFile>? _webConfigs;
 
     public ProjectFiles(ImmutableArray<AdditionalText> files) => _files = files;
 
-    public IEnumerable<SettingsFile> Settings(CancellationToken cancellationToken) => All(cancellationToken).OfType<SettingsFile>();
+    public IEnumerable<SettingsFile> Settings(CancellationToken cancellationToken) => All(IsSettings, cancellationToken).OfType<SettingsFile>();
 
-    public IEnumerable<MarkupFile> Markup(CancellationToken cancellationToken) => All(cancellationToken).OfType<MarkupFile>();
+    /// <summary>Whether there is an appsettings.json at all: a compiler that is given none cannot say what it holds.</summary>
+    public bool HasSettings(CancellationToken cancellationToken) => Settings(cancellationToken).Any(static file => file.EnvironmentName is null);
 
-    public IEnumerable<WebConfigFile> WebConfigs(CancellationToken cancellationToken) => All(cancellationToken).OfType<WebConfigFile>();
+    public IEnumerable<MarkupFile> Markup(CancellationToken cancellationToken) => All(MarkupFile.Is, cancellationToken).OfType<MarkupFile>();
 
-    /// <summary>A file by what it is; null for one that says nothing about sessions, and for one that cannot be read.</summary>
+    /// <summary>The web.config files, their transforms, and the files that hold sections of them.</summary>
+    public IReadOnlyList<WebConfigFile> WebConfigs(CancellationToken cancellationToken) => Volatile.Read(ref _webConfigs) ?? (_webConfigs = ReadWebConfigs(cancellationToken));
+
+    /// <summary>Whether a file of that path may say something about sessions.</summary>
+    public static bool MayBeRead(string path) => KindOf(Path.GetFileName(path)) is not null || path.EndsWith(".config", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A file by what it is here; null for one that says nothing about sessions, and for one that cannot be read.</summary>
+    public ProjectFile? Of(AdditionalText file, CancellationToken cancellationToken) =>
+        Read(file, cancellationToken) ?? (file.Path.EndsWith(".config", StringComparison.OrdinalIgnoreCase) ? WebConfigs(cancellationToken).FirstOrDefault(known => known.Path == file.Path) : null);
+
+    /// <summary>A file by its name alone.</summary>
     public static ProjectFile? Read(AdditionalText file, CancellationToken cancellationToken)
     {
-        var name = Path.GetFileName(file.Path);
-        if (KindOf(name) is not { } kind || Text(file, cancellationToken) is not { } text || text.Length > MaxLength) return null;
+        if (KindOf(Path.GetFileName(file.Path)) is not { } kind || Text(file, cancellationToken) is not { } text) return null;
         var known = s_read.GetValue(text, source => new StrongBox<ProjectFile?>(kind(file.Path, source))).Value;
         return known?.Path == file.Path ? known : kind(file.Path, text);
     }
 
-    private IEnumerable<ProjectFile> All(CancellationToken cancellationToken)
+    // Only files of the wanted name are opened.
+    private IEnumerable<ProjectFile> All(Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
         foreach (var file in _files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Read(file, cancellationToken) is { } read) yield return read;
+            if (isWanted(Path.GetFileName(file.Path)) && Read(file, cancellationToken) is { } read) yield return read;
         }
     }
 
+    private IReadOnlyList<WebConfigFile> ReadWebConfigs(CancellationToken cancellationToken)
+    {
+        var configs = All(IsWebConfig, cancellationToken).OfType<WebConfigFile>().ToList();
+        var sections = configs.Where(static config => config.Transform is null).SelectMany(Sections).ToLookup(static section => section.Path, StringComparer.OrdinalIgnoreCase);
+        if (sections.Count == 0) return configs;
+        foreach (var file in _files)
+            foreach (var (_, around, config) in sections[Normal(file.Path)].Take(1))
+                if (KindOf(Path.GetFileName(file.Path)) is null && Text(file, cancellationToken) is { } text)
+                    configs.Add(new WebConfigFile(file.Path, null, WebConfigReader.Read(file.Path, text, around)) { Folder = config.Folder });
+        return configs;
+    }
+
+    // <sessionState configSource="Session.config" /> stands for the element in that file; <appSettings file="Own.config"> holds it.
+    private static IEnumerable<(string Path, ConfigElement? Around, WebConfigFile Config)> Sections(WebConfigFile config)
+    {
+        foreach (var element in config.Elements)
+        {
+            if (element["configSource"] is { } source) yield return (Normal(config.Folder + "/" + source.Text), element.Parent, config);
+            else if (element.Name == "appSettings" && element["file"] is { } file) yield return (Normal(config.Folder + "/" + file.Text), element, config);
+        }
+    }
+
+    private static string Normal(string path) => path.Trim().Replace('\\', '/').Replace("//", "/");
+
     private static Func<string, SourceText, ProjectFile>? KindOf(string name)
     {
-        if (name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            return static (path, text) => new SettingsFile(path, Middle(path), JsonReader.Read(path, text));
-        if (name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase))
-            return static (path, text) => new WebConfigFile(path, Middle(path), WebConfigReader.Read(path, text));
+        if (IsSettings(name)) return static (path, text) => new SettingsFile(path, Middle(path), JsonReader.Read(path, text));
+        if (IsWebConfig(name)) return static (path, text) => new WebConfigFile(path, Middle(path), WebConfigReader.Read(path, text));
         return MarkupFile.Is(name) ? MarkupReader.Read : null;
     }
+
+    private static bool IsSettings(string name) => name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsWebConfig(string name) => name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase);
 
     // appsettings.Production.json, Web.Release.config
     private static string? Middle(string path)
@@ -69,9 +107,9 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
     {
         try
         {
-            return file.GetText(cancellationToken);
+            return file.GetText(cancellationToken) is { Length: <= MaxLength } text ? text : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or NotSupportedException)
         {
             // A file that cannot be read or is no text.
             return null;

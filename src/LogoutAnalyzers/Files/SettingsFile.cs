@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace LogoutAnalyzers.Files;
 
@@ -10,8 +8,5 @@ namespace LogoutAnalyzers.Files;
 /// <param name="Values">Its values by their keys: <c>Auth:Cookie:Minutes</c>. Keys know no case.</param>
 internal sealed record SettingsFile(string Path, string? EnvironmentName, ImmutableDictionary<string, FileValue> Values) : ProjectFile(Path)
 {
-    private static readonly string[] s_machines = { "Dev", "Local", "Debug", "Test" };
-
-    /// <summary>Whether it is for the machines of developers and tests only.</summary>
-    public bool IsForDevelopment => EnvironmentName is not null && s_machines.Any(machine => EnvironmentName.StartsWith(machine, StringComparison.OrdinalIgnoreCase));
+    protected override string? Target => EnvironmentName;
 }

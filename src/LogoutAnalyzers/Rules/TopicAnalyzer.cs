@@ -65,9 +65,10 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
 
     private void AnalyzeFile(AdditionalFileAnalysisContext context)
     {
-        if (ProjectFiles.Read(context.AdditionalFile, context.CancellationToken) is not { } file) return;
+        if (!ProjectFiles.MayBeRead(context.AdditionalFile.Path)) return;
         var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
         var model = LogoutModel.Of(context.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
+        if (model.Files.Of(context.AdditionalFile, context.CancellationToken) is not { } file) return;
         foreach (var rule in _rules)
             if (rule is IFileRule fileRule) fileRule.Check(file, new RuleContext(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken));
     }

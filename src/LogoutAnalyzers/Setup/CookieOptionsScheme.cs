@@ -44,7 +44,7 @@ internal static class CookieOptionsScheme
                 return (true, "Identity.External");
             case "Configure" or "PostConfigure" or "Validate" when Builder(receiver) is { } builder:
                 return (true, builder);
-            case "Configure" or "PostConfigure" when receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddOptions" } } options:
+            case "Configure" or "PostConfigure" or "Bind" or "BindConfiguration" when AddOptions(receiver) is { } options:
                 return (true, Named(options, model, cancellationToken).Scheme);
             case "Configure" or "PostConfigure" or "ConfigureAll" or "PostConfigureAll" or "ConfigureOptions":
                 return (true, Named(call, model, cancellationToken).Scheme);
@@ -65,6 +65,17 @@ internal static class CookieOptionsScheme
             "TwoFactorUserIdCookie" => "Identity.TwoFactorUserId",
             _ => null,
         };
+    }
+
+    // services.AddOptions<T>("x").BindConfiguration("X").Configure(…)
+    private static InvocationExpressionSyntax? AddOptions(ExpressionSyntax? receiver)
+    {
+        while (receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)
+        {
+            if (access.Name.Identifier.ValueText is "AddOptions" or "AddOptionsWithValidateOnStart") return call;
+            receiver = access.Expression;
+        }
+        return null;
     }
 
     private static (bool IsGiven, string? Scheme) Named(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)

@@ -25,6 +25,8 @@ internal sealed class CookieSessions
         "AddServerSideSessions", "AddBff", "SecurityStampValidatorOptions",
     };
 
+    private const string StampOptions = "Microsoft.AspNetCore.Identity.SecurityStampValidatorOptions";
+
     private static readonly string[] s_options = { "Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions", "Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions" };
     private static readonly string[] s_events = { "Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationEvents", "Microsoft.Owin.Security.Cookies.CookieAuthenticationProvider" };
 
@@ -35,7 +37,9 @@ internal sealed class CookieSessions
     private readonly List<PrincipalValidation> _validations = new();
     private readonly PrincipalValidations _reader;
 
-    private CookieSessions(PrincipalValidations reader) => _reader = reader;
+    private readonly Durations _durations;
+
+    private CookieSessions(PrincipalValidations reader, Durations durations) => (_reader, _durations) = (reader, durations);
 
     /// <summary><c>SessionStore = …</c></summary>
     public IReadOnlyList<CookieSetting> SessionStores => _stores;
@@ -56,10 +60,11 @@ internal sealed class CookieSessions
     /// <summary>Whether a library keeps the sessions: Duende's server-side sessions and its BFF.</summary>
     public bool AreKeptByLibrary { get; private set; }
 
-    public static CookieSessions Read(Compilation compilation, NameSet names, BodyGraphs graphs, CancellationToken cancellationToken)
+    public static CookieSessions Read(Compilation compilation, NameSet names, BodyGraphs graphs, Durations durations, CancellationToken cancellationToken)
     {
-        var sessions = new CookieSessions(new PrincipalValidations(graphs, cancellationToken));
+        var sessions = new CookieSessions(new PrincipalValidations(graphs, cancellationToken), durations);
         NamedCode.Each(compilation, names, graphs.ModelOf, s_words.Contains, (word, name, model) => sessions.Add(word, name, model, cancellationToken), cancellationToken);
+        sessions.AddBound(cancellationToken);
         foreach (var method in compilation.GetSymbolsWithName(static name => name is "ValidatePrincipal" or "ValidateIdentity" or "CheckSlidingExpiration" or "ValidateAsync", SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>())
         {
             var isOfEvents = s_events.Any(method.ContainingType.IsOrInherits);
@@ -89,11 +94,11 @@ internal sealed class CookieSessions
     }
 
     /// <summary>Whether the cookies of the scheme are told not to slide.</summary>
-    public bool NeverSlides(string scheme) => _slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.Value?.ConstantValue is { HasValue: true, Value: false });
+    public bool NeverSlides(string scheme) => _slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.IsOn == false);
 
     /// <summary>Whether the cookies of the scheme do not slide, or code decides when they do.</summary>
     public bool MayKeepFromSliding(string scheme) =>
-        _renewalChecks.Any(setting => setting.IsOf(scheme)) || _slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.Value?.ConstantValue is not { HasValue: true, Value: true });
+        _renewalChecks.Any(setting => setting.IsOf(scheme)) || _slidingExpirations.Any(setting => setting.IsOf(scheme) && setting.IsOn != true);
 
     /// <summary>Whether options or events of the scheme are set by code out of sight.</summary>
     public bool HasUnseen(string scheme) => _unseen.Any(setting => setting.IsOf(scheme));
@@ -126,12 +131,22 @@ internal sealed class CookieSessions
             case InvocationExpressionSyntax call when word == "OnValidateIdentity":
                 // OWIN: SecurityStampValidator.OnValidateIdentity<…>(validateInterval: …, …)
                 if (model.GetOperation(call, cancellationToken) is IInvocationOperation validator && PrincipalValidations.IsStampValidator(validator.TargetMethod) && validator.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "validateInterval") is { } interval)
-                    _validationIntervals.Add(new CookieSetting(CookieOptionsScheme.Of(call, model, cancellationToken), interval.Value.WithoutConversions(), interval.Syntax.GetLocation()));
+                    _validationIntervals.Add(WithDurations(new CookieSetting(CookieOptionsScheme.Of(call, model, cancellationToken), interval.Value.WithoutConversions(), interval.Syntax.GetLocation()), cancellationToken));
                 break;
             case InvocationExpressionSyntax call when _reader.Refuses(model.GetOperation(call, cancellationToken)):
                 _refusals.Add(new CookieSetting(CookieOptionsScheme.Of(call, model, cancellationToken), null, call.GetLocation()));
                 break;
         }
+    }
+
+    private void AddBound(CancellationToken cancellationToken)
+    {
+        foreach (var options in s_options)
+        {
+            _expireTimeSpans.AddRange(_durations.Bindings.Options(options, "ExpireTimeSpan", cancellationToken).Select(CookieSetting.Of));
+            _slidingExpirations.AddRange(_durations.Bindings.Options(options, "SlidingExpiration", cancellationToken).Select(CookieSetting.Of));
+        }
+        _validationIntervals.AddRange(_durations.Bindings.Options(StampOptions, "ValidationInterval", cancellationToken).Select(CookieSetting.Of));
     }
 
     private void AddAssignment(string word, AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellationToken)
@@ -153,7 +168,7 @@ internal sealed class CookieSessions
                 AddEvents(setting, (setting.Value as ITypeOfOperation)?.TypeOperand);
                 break;
             case "ExpireTimeSpan":
-                _expireTimeSpans.Add(setting);
+                _expireTimeSpans.Add(WithDurations(setting, cancellationToken));
                 break;
             case "OnCheckSlidingExpiration":
                 _renewalChecks.Add(setting);
@@ -162,26 +177,28 @@ internal sealed class CookieSessions
                 _slidingExpirations.Add(setting);
                 break;
             case "ValidationInterval":
-                _validationIntervals.Add(setting);
+                _validationIntervals.Add(WithDurations(setting, cancellationToken));
                 break;
         }
     }
 
+    private CookieSetting WithDurations(CookieSetting setting, CancellationToken cancellationToken) => setting with { Durations = _durations.Of(setting.Value, cancellationToken) };
+
     private static bool IsOwner(string word, ITypeSymbol owner) => word switch
     {
         "OnValidatePrincipal" or "OnValidateIdentity" or "OnCheckSlidingExpiration" => s_events.Any(owner.IsOrInherits),
-        "ValidationInterval" => owner.IsOrInherits("Microsoft.AspNetCore.Identity.SecurityStampValidatorOptions"),
+        "ValidationInterval" => owner.IsOrInherits(StampOptions),
         "EventsType" => owner.IsOrInherits("Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions"),
         _ => s_options.Any(owner.IsOrInherits),
     };
 
-    // AddCookie(hostOptions.Cookie): what the delegate sets, or a section of configuration, cannot be seen.
+    // AddCookie(hostOptions.Cookie): what the delegate sets cannot be seen.
     private static IEnumerable<CookieSetting> HandedOver(SyntaxNode? code, SemanticModel model, CancellationToken cancellationToken)
     {
         if (code is not InvocationExpressionSyntax call || model.GetOperation(call, cancellationToken) is not IInvocationOperation operation) yield break;
         foreach (var argument in operation.Arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue || !(argument.Parameter?.Type.TypeKind == TypeKind.Delegate || argument.Parameter?.Type.IsOrInherits("Microsoft.Extensions.Configuration.IConfiguration") == true)) continue;
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Type.TypeKind != TypeKind.Delegate) continue;
             var value = argument.Value.WithoutConversions();
             var isSeen = value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation { Method.DeclaringSyntaxReferences.IsEmpty: false } } || value.ConstantValue is { HasValue: true, Value: null };
             if (!isSeen) yield return new CookieSetting(CookieOptionsScheme.Of(argument.Syntax, model, cancellationToken), value, argument.Syntax.GetLocation());

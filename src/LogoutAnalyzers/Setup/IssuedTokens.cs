@@ -19,14 +19,16 @@ internal sealed class IssuedTokens
 
     private readonly Compilation _compilation;
     private readonly BodyGraphs _graphs;
+    private readonly Durations _durations;
     private readonly TimeSpan _longest;
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<SyntaxNode> _visited = new();
 
-    public IssuedTokens(Compilation compilation, BodyGraphs graphs, TimeSpan longest, CancellationToken cancellationToken)
+    public IssuedTokens(Compilation compilation, BodyGraphs graphs, Durations durations, TimeSpan longest, CancellationToken cancellationToken)
     {
         _compilation = compilation;
         _graphs = graphs;
+        _durations = durations;
         _longest = longest;
         _cancellationToken = cancellationToken;
     }
@@ -56,10 +58,10 @@ internal sealed class IssuedTokens
                     found.Stores = true;
                     break;
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Expires" } expires } } set when expires.ContainingType.Is("Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor"):
-                    found.Life = ConstantDurations.FromNow(set.Value) ?? found.Life;
+                    found.Life = LifeUntil(set.Value) ?? found.Life;
                     break;
                 case IObjectCreationOperation creation when creation.Type.Is("System.IdentityModel.Tokens.Jwt.JwtSecurityToken"):
-                    found.Life = ConstantDurations.FromNow(creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "expires")?.Value) ?? found.Life;
+                    found.Life = LifeUntil(creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "expires")?.Value) ?? found.Life;
                     break;
                 case IInvocationOperation call:
                     found.Stores |= Keeps(call);
@@ -72,6 +74,13 @@ internal sealed class IssuedTokens
             }
         }
         return found;
+    }
+
+    // The shortest of those that it may be.
+    private TimeSpan? LifeUntil(IOperation? end)
+    {
+        var lives = _durations.FromNow(end, _cancellationToken);
+        return lives.IsEmpty ? null : lives.Min(static life => life.Value);
     }
 
     private IEnumerable<SyntaxNode> Callees(IMethodSymbol method)

@@ -26,18 +26,18 @@ internal static class SessionStarts
 
     /// <summary>All of them, those in members with the name of a login first.</summary>
     /// <param name="longest">How long an access token may live before it counts as a session.</param>
-    public static ImmutableArray<SessionStart> Read(Compilation compilation, NameSet names, BodyGraphs graphs, TimeSpan longest, CancellationToken cancellationToken)
+    public static ImmutableArray<SessionStart> Read(Compilation compilation, NameSet names, BodyGraphs graphs, Durations durations, TimeSpan longest, CancellationToken cancellationToken)
     {
         var found = new List<(int Rank, string Path, SessionStart Start)>();
         NamedCode.Each(compilation, names, graphs.ModelOf, Names.Contains, (word, name, model) =>
         {
-            if (IsNoLogin(name) || At(word, name, model, compilation, graphs, longest, cancellationToken) is not { } start) return;
+            if (IsNoLogin(name) || At(word, name, model, compilation, graphs, durations, longest, cancellationToken) is not { } start) return;
             found.Add((Rank(name), name.SyntaxTree.FilePath, start));
         }, cancellationToken);
         return found.OrderBy(static item => item.Rank).ThenBy(static item => item.Path, StringComparer.Ordinal).ThenBy(static item => item.Start.Location.SourceSpan.Start).Select(static item => item.Start).ToImmutableArray();
     }
 
-    private static SessionStart? At(string word, SimpleNameSyntax name, SemanticModel model, Compilation compilation, BodyGraphs graphs, TimeSpan longest, CancellationToken cancellationToken)
+    private static SessionStart? At(string word, SimpleNameSyntax name, SemanticModel model, Compilation compilation, BodyGraphs graphs, Durations durations, TimeSpan longest, CancellationToken cancellationToken)
     {
         var node = NamedCode.Around(name);
         if (node is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) || model.GetOperation(node, cancellationToken) is not { } operation) return null;
@@ -45,8 +45,8 @@ internal static class SessionStarts
         // An extension of HttpContext whose package is not there: an identity server has one that takes the user's id and name.
         if (word == "SignInAsync" && operation is IInvalidOperation && name.Parent is MemberAccessExpressionSyntax { Expression: { } receiver } && model.GetTypeInfo(receiver, cancellationToken).Type.Is("Microsoft.AspNetCore.Http.HttpContext")) return new SessionStart(SessionStartKind.Cookie, name.Identifier.GetLocation());
         if (word == "MapIdentityApi") return operation is IInvocationOperation { TargetMethod: { Name: "MapIdentityApi" } map } && NeutralAssemblies.IsFramework(map.ContainingAssembly) ? new SessionStart(SessionStartKind.IdentityApi, name.Identifier.GetLocation()) : null;
-        if (word == "OAuthAuthorizationServerOptions") return operation is IObjectCreationOperation server && server.Type.Is("Microsoft.Owin.Security.OAuth.OAuthAuthorizationServerOptions") ? Server(server, name.Identifier.GetLocation(), longest) : null;
-        return PasswordChecks.Is(operation, word) ? new IssuedTokens(compilation, graphs, longest, cancellationToken).After(name) : null;
+        if (word == "OAuthAuthorizationServerOptions") return operation is IObjectCreationOperation server && server.Type.Is("Microsoft.Owin.Security.OAuth.OAuthAuthorizationServerOptions") ? Server(server, name.Identifier.GetLocation(), durations, longest, cancellationToken) : null;
+        return PasswordChecks.Is(operation, word) ? new IssuedTokens(compilation, graphs, durations, longest, cancellationToken).After(name) : null;
     }
 
     private static SessionStart? SignIn(IInvocationOperation call, Location location)
@@ -66,12 +66,12 @@ internal static class SessionStarts
         return new SessionStart(scheme is "BearerToken" or "Identity.Bearer" ? SessionStartKind.StoredToken : SessionStartKind.Cookie, location, scheme);
     }
 
-    private static SessionStart? Server(IObjectCreationOperation server, Location location, TimeSpan longest)
+    private static SessionStart? Server(IObjectCreationOperation server, Location location, Durations durations, TimeSpan longest, CancellationToken cancellationToken)
     {
         var settings = server.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(static set => set.Target is IPropertyReferenceOperation).ToDictionary(static set => ((IPropertyReferenceOperation)set.Target).Property.Name, static set => set.Value);
         if (settings is null || !settings.TryGetValue("Provider", out var provider) || !ChecksPasswords(provider.WithoutConversions().Type)) return null;
         if (settings.ContainsKey("RefreshTokenProvider")) return new SessionStart(SessionStartKind.StoredToken, location);
-        return settings.TryGetValue("AccessTokenExpireTimeSpan", out var life) && ConstantDurations.Of(life) is { } span && span > longest ? new SessionStart(SessionStartKind.LongToken, location, Life: span) : null;
+        return settings.TryGetValue("AccessTokenExpireTimeSpan", out var life) && durations.Of(life, cancellationToken) is { IsEmpty: false } spans && spans.Min(static span => span.Value) is var shortest && shortest > longest ? new SessionStart(SessionStartKind.LongToken, location, Life: shortest) : null;
     }
 
     private static bool ChecksPasswords(ITypeSymbol? provider) =>

@@ -82,10 +82,7 @@ internal sealed partial class Folding
     {
         var keys = Of(key);
         if (keys.Length != 1 || keys[0].Content is not string name) return s_unknown;
-        var values = _files.WebConfigs(_cancellationToken).Where(static file => file is { Transform: null })
-            .SelectMany(static file => file.Find("add", "appSettings", "configuration"))
-            .Where(element => string.Equals(element["key"]?.Text, name, StringComparison.OrdinalIgnoreCase)).Select(static element => element["value"]).OfType<FileValue>()
-            .Select(static value => new Value(value.Text, value)).ToImmutableArray();
+        var values = AppSettings.Of(_files, name, _cancellationToken).Select(static value => new Value(value.Text, value)).ToImmutableArray();
         return values.IsEmpty ? One(new Value(null)) : values;
     }
 

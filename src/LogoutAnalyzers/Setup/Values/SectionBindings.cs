@@ -40,6 +40,23 @@ internal sealed class SectionBindings
         return paths.Count == 1 && paths[0] is { } path ? new Section(path) : null;
     }
 
+    /// <summary>The values that configuration files give to an option of the framework's; one without a value when the section is not known.</summary>
+    /// <param name="optionsType">The full name of the type of the options.</param>
+    /// <param name="key">The option: <c>ExpireTimeSpan</c>, <c>Cookie:MaxAge</c>.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public IEnumerable<BoundOption> Options(string optionsType, string key, CancellationToken cancellationToken)
+    {
+        foreach (var binding in All(cancellationToken))
+        {
+            if (!binding.Type.IsOrInherits(optionsType)) continue;
+            var scheme = CookieOptionsScheme.Of(binding.Call, _graphs.ModelOf(binding.Call.SyntaxTree), cancellationToken);
+            // Without the files, or the section, it may have any value.
+            if (binding.Path is null || !_files.HasSettings(cancellationToken)) yield return new BoundOption(scheme, null, binding.Call.GetLocation());
+            else
+                foreach (var value in KeyValues.Of(_files, new Section(binding.Path).Key(key), cancellationToken).Values) yield return new BoundOption(scheme, value, value.Location);
+        }
+    }
+
     private IReadOnlyList<SectionBinding> Read(CancellationToken cancellationToken)
     {
         var found = new List<SectionBinding>();
