@@ -28,6 +28,9 @@ internal sealed class LogoutOptions : IEquatable<LogoutOptions>
 
     public ImmutableArray<OptionProblem> Problems { get; }
 
+    /// <summary>Whether no option has a value.</summary>
+    public bool IsEmpty => _values.IsEmpty;
+
     public IEnumerable<MethodPattern> SignOutMethods => Methods(OptionKeys.SignOutMethods);
     public IEnumerable<MethodPattern> RevokeMethods => Methods(OptionKeys.RevokeMethods);
     public IEnumerable<MethodPattern> ClearMethods => Methods(OptionKeys.ClearMethods);

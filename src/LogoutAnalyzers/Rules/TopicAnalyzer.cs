@@ -66,11 +66,19 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     private void AnalyzeFile(AdditionalFileAnalysisContext context)
     {
         if (!ProjectFiles.MayBeRead(context.AdditionalFile.Path)) return;
-        var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
+        var options = OptionsOf(context);
         var model = LogoutModel.Of(context.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
         if (model.Files.Of(context.AdditionalFile, context.CancellationToken) is not { } file) return;
         foreach (var rule in _rules)
             if (rule is IFileRule fileRule) fileRule.Check(file, new RuleContext(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken));
+    }
+
+    // A section for C# files is meant for the application: a configuration file follows it, unless it has options of its own.
+    private static LogoutOptions OptionsOf(AdditionalFileAnalysisContext context)
+    {
+        var provider = context.Options.AnalyzerConfigOptionsProvider;
+        var own = LogoutOptions.Read(provider.GetOptions(context.AdditionalFile));
+        return own.IsEmpty && context.Compilation.SyntaxTrees.FirstOrDefault() is { } code ? LogoutOptions.Read(provider.GetOptions(code)) : own;
     }
 
     // The code that a wanted name is written in, and the calls by which the entries of this file end the session under another name.

@@ -174,7 +174,7 @@ internal sealed class CookieSessions
                 _renewalChecks.Add(setting);
                 break;
             case "SlidingExpiration":
-                _slidingExpirations.Add(setting);
+                _slidingExpirations.Add(setting with { IsOn = _durations.IsOn(setting.Value, cancellationToken) });
                 break;
             case "ValidationInterval":
                 _validationIntervals.Add(WithDurations(setting, cancellationToken));

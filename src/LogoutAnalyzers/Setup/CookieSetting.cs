@@ -16,7 +16,7 @@ internal sealed record CookieSetting(string? Scheme, IOperation? Value, Location
     public ImmutableArray<SetDuration> Durations { get; init; } = ImmutableArray<SetDuration>.Empty;
 
     /// <summary>Whether the value switches something on or off; null when that is not known.</summary>
-    public bool? IsOn { get; init; } = Value?.ConstantValue is { HasValue: true, Value: bool isOn } ? isOn : null;
+    public bool? IsOn { get; init; }
 
     /// <summary>A value of a configuration file that is bound to the option; one that is not known when the section is not.</summary>
     public static CookieSetting Of(BoundOption bound) => new(bound.Scheme, null, bound.Location)

@@ -42,6 +42,13 @@ internal sealed class Durations
     public ImmutableArray<SetDuration> OfNumber(IOperation? number, TimeSpan unit, CancellationToken cancellationToken) =>
         Read(number, content => Times.Number(content) is { } count ? Times.FromTicks(count * unit.Ticks) : null, cancellationToken);
 
+    /// <summary>Whether the value switches something on or off; null when that is not known, or differs between configuration files.</summary>
+    public bool? IsOn(IOperation? value, CancellationToken cancellationToken)
+    {
+        var values = new Folding(_compilation, _graphs, _files, Bindings, cancellationToken).Of(value);
+        return !values.IsEmpty && values.All(known => Equals(known.Content, values[0].Content)) ? values[0].Content as bool? : null;
+    }
+
     private ImmutableArray<SetDuration> Read(IOperation? operation, Func<object?, TimeSpan?> convert, CancellationToken cancellationToken)
     {
         if (operation is null) return ImmutableArray<SetDuration>.Empty;

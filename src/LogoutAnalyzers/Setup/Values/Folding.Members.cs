@@ -7,6 +7,7 @@ using LogoutAnalyzers.Files;
 using LogoutAnalyzers.Flow;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,6 +16,8 @@ namespace LogoutAnalyzers.Setup.Values;
 /// <content>What has a name: fields, properties, locals, parameters.</content>
 internal sealed partial class Folding
 {
+    private static readonly object s_notParsed = new();
+
     private ImmutableArray<Value> Field(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
@@ -55,9 +58,16 @@ internal sealed partial class Folding
         var property = reference.Property;
         if (property.Name is "Now" or "UtcNow" or "Today" && IsTime(property.Type)) return One(new PointInTime(TimeSpan.Zero));
         if (ConfigurationReads.OptionsType(reference) is { } options) return _bindings?.Of(options, _cancellationToken) is { } section ? One(section) : s_unknown;
-        if (property.DeclaringSyntaxReferences.IsEmpty) return FrameworkProperty(reference, property);
-        if (!_graphs.Declares(property)) return s_unknown;
+        if (!_graphs.Declares(property)) return reference.Instance is { } owner && !property.IsIndexer && SectionOfObject(owner) is { } filled ? Bound(property, filled) : FrameworkProperty(reference, property);
         return Once(property.OriginalDefinition, () => OwnProperty(reference));
+    }
+
+    // Settings whose class is in another project.
+    private Section? SectionOfObject(IOperation instance)
+    {
+        var type = instance.WithoutConversions().Type;
+        if (ConfigurationReads.IsConfiguration(type) || _bindings?.Of(type, _cancellationToken) is not { } ofType) return null;
+        return Of(instance) is { Length: 1 } values && values[0].Content is Section section ? section : ofType;
     }
 
     private ImmutableArray<Value> FrameworkProperty(IPropertyReferenceOperation reference, IPropertySymbol property)
@@ -112,7 +122,7 @@ internal sealed partial class Folding
     {
         var key = section.Key(KeyOf(property));
         if (!IsText(property.Type)) return One(new Section(key));
-        if (Writes.Of(property, _compilation, _graphs, _cancellationToken) is not { IsEmpty: true }) return s_unknown;
+        if (Writes.Of(property.OriginalDefinition, _compilation, _graphs, _cancellationToken) is not { IsEmpty: true }) return s_unknown;
         var values = Map(Text(key), content => content is string text ? Texts.Parse(text, property.Type) : null, keepsNull: true);
         // Without its configuration nobody knows what an object is filled with.
         if (Initializer(property) is not { } initializer || !_files.Settings(_cancellationToken).Any(static file => file.EnvironmentName is null)) return values;
@@ -148,7 +158,7 @@ internal sealed partial class Folding
     {
         switch (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken))
         {
-            case VariableDeclaratorSyntax declarator when WrittenIn(declarator, local.Name) is { } writes:
+            case VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax or UsingStatementSyntax } declarator when WrittenAround(declarator, local.Name) is { } writes:
                 return (declarator.Initializer?.Value, writes.Count) switch
                 {
                     ({ } value, 0) => At(value),
@@ -156,29 +166,40 @@ internal sealed partial class Folding
                     _ => s_unknown,
                 };
             // int.TryParse(text, out var minutes)
-            case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } } when OperationOf(call) is IInvocationOperation { TargetMethod: { Name: "TryParse", ContainingType.DeclaringSyntaxReferences.IsEmpty: true } parser, Arguments: { Length: > 1 } arguments }:
-                return Map(Of(arguments[0].Value), content => content is string text ? Texts.Parse(text, ParsedType(parser)) : null);
+            case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } } parsed when WrittenAround(parsed, local.Name) is { } writes:
+                return Parsed(call, writes);
             // config.GetValue<int?>("Minutes") is { } minutes
-            case SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax { Parent: IsPatternExpressionSyntax test } }:
+            case SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax { Parent: IsPatternExpressionSyntax test } } tested when WrittenAround(tested, local.Name) is { Count: 0 }:
                 return NotNull(test.Expression);
-            case SingleVariableDesignationSyntax { Parent: RecursivePatternSyntax { PositionalPatternClause: null, PropertyPatternClause: null or { Subpatterns.Count: 0 }, Parent: IsPatternExpressionSyntax test } }:
+            case SingleVariableDesignationSyntax { Parent: RecursivePatternSyntax { PositionalPatternClause: null, PropertyPatternClause: null or { Subpatterns.Count: 0 }, Parent: IsPatternExpressionSyntax test } } tested when WrittenAround(tested, local.Name) is { Count: 0 }:
                 return NotNull(test.Expression);
             default:
                 return s_unknown;
         }
     }
 
+    // What was read, or what if (!int.TryParse(text, out var minutes)) minutes = 30; puts in its place.
+    private ImmutableArray<Value> Parsed(InvocationExpressionSyntax call, IReadOnlyList<ExpressionSyntax> writes)
+    {
+        if (OperationOf(call) is not IInvocationOperation { TargetMethod: { Name: "TryParse", ContainingType.DeclaringSyntaxReferences.IsEmpty: true } parser } operation) return s_unknown;
+        var values = Map(Of(operation.Arguments[0].Value), content => content is string text && Texts.Parse(text, ParsedType(parser)) is { } known ? known : s_notParsed);
+        var read = values.Where(static value => value.Content != s_notParsed);
+        if (writes.Count == 0) return read.ToImmutableArray();
+        var isDefault = call.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Parent: IfStatementSyntax choice } && writes.All(write => choice.Statement.Span.Contains(write.Span));
+        if (!isDefault || values.IsEmpty) return s_unknown;
+        return values.Any(static value => value.Content == s_notParsed) ? AllOf(writes) is { IsEmpty: false } defaults ? read.Concat(defaults).ToImmutableArray() : s_unknown : read.ToImmutableArray();
+    }
+
     private ImmutableArray<Value> NotNull(ExpressionSyntax value) => At(value).Where(static known => known.Content is not null).ToImmutableArray();
 
-    // Null when something is written that does not show.
-    private static List<ExpressionSyntax>? WrittenIn(VariableDeclaratorSyntax declarator, string name)
+    // What is written to a local besides its declaration; null when it does not show.
+    private static List<ExpressionSyntax>? WrittenAround(SyntaxNode declaration, string name)
     {
-        if (declarator.Parent?.Parent is not (LocalDeclarationStatementSyntax or UsingStatementSyntax)) return null;
-        var scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot();
+        var scope = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? declaration.SyntaxTree.GetRoot();
         var values = new List<ExpressionSyntax>();
         foreach (var identifier in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
-            if (identifier.Identifier.ValueText != name || identifier.Parent is MemberAccessExpressionSyntax access && access.Name == identifier || !Writes.IsWritten(identifier, out var value)) continue;
+            if (identifier.Identifier.ValueText != name || (identifier.Parent is MemberAccessExpressionSyntax access && access.Name == identifier) || !Writes.IsWritten(identifier, out var value)) continue;
             if (value is null) return null;
             values.Add(value);
         }

@@ -44,6 +44,14 @@ public class BoundOptions
     [InlineData("services.Configure<SessionOptions>(configuration.GetSection(\"Cookie\"));")]
     public void A_section_without_the_value_sets_none(string registrations) => Assert.Empty(Read(registrations).ExpireTimeSpans);
 
+    [Theory]
+    [InlineData("false", false)]
+    [InlineData("configuration.GetValue<bool>(\"Cookie:SlidingExpiration\")", false)]
+    [InlineData("configuration.GetValue(\"Cookie:Nothing\", true)", true)]
+    [InlineData("args.Length > 0", null)]
+    public void A_switch_is_read(string expression, bool? expected) =>
+        Assert.Equal(expected, Assert.Single(Read($"services.AddAuthentication().AddCookie(options => options.SlidingExpiration = {expression});").SlidingExpirations).IsOn);
+
     [Fact]
     public void The_interval_of_stamp_validation_is_read() =>
         Assert.Equal("01:00:00", Assert.Single(Assert.Single(Read("services.Configure<SecurityStampValidatorOptions>(configuration.GetSection(\"Stamp\"));").ValidationIntervals).Durations).Source!.Text);

@@ -92,6 +92,11 @@ public class InFiles
     public void Settings_classes_in_other_ways(string statements, string expression, params string[] expected) => Assert.Equal(expected, s_files.OfProgram(Program(statements, expression), Settings));
 
     [Fact]
+    public void A_settings_class_may_be_in_another_assembly() => Assert.Equal(
+        ["02:00:00 (appsettings.json)"],
+        new Idle(("appsettings.json", """{ "Host": { "ShutdownTimeout": "02:00:00" } }""")).OfProgram(Program("services.Configure<HostOptions>(configuration.GetSection(\"Host\")); var host = builder.Build().Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<HostOptions>>().Value;", "host.ShutdownTimeout")));
+
+    [Fact]
     public void An_injected_class_is_filled_as_its_type_is() => Assert.Equal(["01:30:00 (appsettings.json)"], s_files.OfProgram(
         """
         var builder = WebApplication.CreateBuilder(args);
@@ -109,6 +114,15 @@ public class InFiles
         }
         """,
         Settings));
+
+    [Theory]
+    [InlineData("int.TryParse(configuration[\"Auth:Minutes\"], out var minutes);", "01:30:00 (appsettings.json)")]
+    [InlineData("if (!int.TryParse(configuration[\"Auth:Minutes\"], out var minutes)) minutes = 5;", "01:30:00 (appsettings.json)")]
+    [InlineData("if (!int.TryParse(configuration[\"Auth:Nothing\"], out var minutes)) { minutes = 45; }", "00:45:00")]
+    [InlineData("if (!int.TryParse(configuration[\"Auth:Minutes\"], out var minutes)) minutes = 5; minutes = Math.Min(minutes, args.Length);")]
+    [InlineData("int.TryParse(configuration[\"Auth:Minutes\"], out var minutes); minutes++;")]
+    [InlineData("if (configuration.GetValue<int?>(\"Auth:Minutes\") is not { } minutes) minutes = args.Length;")]
+    public void A_local_is_parsed_into(string statements, params string[] expected) => Assert.Equal(expected, s_files.OfProgram(Program(statements, "TimeSpan.FromMinutes(minutes)"), Settings));
 
     [Fact]
     public void A_section_is_handed_to_an_extension_method() => Assert.Equal(["01:30:00 (appsettings.json)"], s_files.OfProgram(
