@@ -205,7 +205,7 @@ internal sealed class LogoutModel
 
     /// <summary>The places where users are signed in with a cookie.</summary>
     public ImmutableArray<SessionStart> CookieSignIns(CancellationToken cancellationToken) =>
-        (_cookieSignIns ??= new(Setup.CookieSignIns.Read(Compilation, _words, Graphs, Authentication(cancellationToken), cancellationToken))).Value;
+        (_cookieSignIns ??= new(Setup.CookieSignIns.Read(Compilation, _words, Graphs, Durations, Authentication(cancellationToken), cancellationToken))).Value;
 
     /// <summary>Whether the LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.</summary>
     public bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>

@@ -13,9 +13,9 @@ namespace LogoutAnalyzers.Setup;
 /// <summary>Where users are signed in with a cookie, as opposed to members that check a password that way and answer with a token.</summary>
 internal static class CookieSignIns
 {
-    public static ImmutableArray<SessionStart> Read(Compilation compilation, NameSet names, BodyGraphs graphs, AuthenticationSetup setup, CancellationToken cancellationToken)
+    public static ImmutableArray<SessionStart> Read(Compilation compilation, NameSet names, BodyGraphs graphs, Durations durations, AuthenticationSetup setup, CancellationToken cancellationToken)
     {
-        var starts = SessionStarts.Read(compilation, names, graphs, TimeSpan.MaxValue, cancellationToken)
+        var starts = SessionStarts.Read(compilation, names, graphs, durations, TimeSpan.MaxValue, cancellationToken)
             .Where(static start => start.Kind is SessionStartKind.Identity or SessionStartKind.Cookie or SessionStartKind.Forms or SessionStartKind.Owin);
         return setup.Schemes.Any(static scheme => scheme.Kind == SchemeKind.Bearer || scheme.Registration == "AddJwtBearer") ? starts.Where(static start => !AnswersWithToken(start)).ToImmutableArray() : starts.ToImmutableArray();
     }
