@@ -43,7 +43,7 @@ internal sealed record ReplayableSession(Scheme Scheme, bool StampWouldBeValidat
         if (AnswerOf(s_emptiesSession) is { Sometimes: true } && model.AsksSession(cancellationToken)) return null;
         var rotates = AnswerOf(s_rotatesStamp) is { Sometimes: true };
         var name = schemes[0].Name!;
-        var (validates, outlives) = (sessions.ValidatesSecurityStamp(name), UnvalidatedRenewals.Of(name, sessions, model.Durations, cancellationToken) is not null);
+        var (validates, outlives) = (sessions.ValidatesSecurityStamp(name), UnvalidatedRenewals.Of(name, sessions) is not null);
         return rotates && validates && !outlives ? null : new ReplayableSession(schemes[0], validates && !outlives, rotates, validates && outlives);
 
         // What the sign-out itself sets off counts: OnSigningOut, a SignInManager of the application's own.

@@ -83,8 +83,8 @@ internal sealed class SourceEdits
     public async Task<Solution?> ApplyAsync(CancellationToken cancellationToken)
     {
         if (Files.IsEmpty) return Apply();
-        var solution = _changes.Count == 0 && _others.Count == 0 ? Document.Project.Solution : Apply();
-        return solution is null ? null : await Files.ApplyAsync(Document.Project, solution, cancellationToken).ConfigureAwait(false);
+        if (_others.Values.Prepend(this).Any(static file => file.Changed() is null)) return null;
+        return await Files.ApplyAsync(Document.Project, Apply() ?? Document.Project.Solution, cancellationToken).ConfigureAwait(false);
     }
 
     // Null when two changes contradict each other.

@@ -39,7 +39,13 @@ internal static class StampValidation
         var intervals = sessions.ValidationIntervals.Where(setting => setting.IsOf(name)).ToList();
         foreach (var setting in intervals)
         {
-            if (model.Durations.Of(setting.Value, cancellationToken).All(duration => duration.Value <= longest || duration.Source is not null)) continue;
+            var tooLong = setting.Durations.Where(duration => duration.Value > longest).ToList();
+            if (tooLong.Count == 0) continue;
+            if (tooLong.Any(static duration => duration.Source is not null))
+            {
+                if (!tooLong.All(duration => edits.Files.TrySet(duration, longest))) return false;
+                continue;
+            }
             if (setting.Value?.Syntax is not ExpressionSyntax value || edits.Document.Project.Solution.GetDocument(value.SyntaxTree) is not { } document) return false;
             if (await edits.InAsync(document, cancellationToken).ConfigureAwait(false) is not { } there) return false;
             DurationEdit.Set(there, value, longest);

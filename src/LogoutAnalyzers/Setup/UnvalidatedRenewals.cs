@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Threading;
 
 namespace LogoutAnalyzers.Setup;
 
@@ -19,11 +18,11 @@ internal sealed record UnvalidatedRenewals(TimeSpan CookieLife, CookieSetting? C
     private static readonly TimeSpan s_expireTimeSpan = TimeSpan.FromDays(14), s_validationInterval = TimeSpan.FromMinutes(30);
 
     /// <summary>The renewals of a scheme; null where the stamp is due in time, and where that is not known.</summary>
-    public static UnvalidatedRenewals? Of(string scheme, CookieSessions sessions, Durations durations, CancellationToken cancellationToken)
+    public static UnvalidatedRenewals? Of(string scheme, CookieSessions sessions)
     {
         if (sessions.MayKeepFromSliding(scheme)) return null;
-        var lives = sessions.ExpireTimeSpans.Where(setting => setting.IsOf(scheme)).Select(setting => (Setting: setting, Values: durations.Of(setting.Value, cancellationToken))).ToList();
-        var intervals = sessions.ValidationIntervals.Where(setting => setting.IsOf(scheme)).Select(setting => (Setting: setting, Values: durations.Of(setting.Value, cancellationToken))).ToList();
+        var lives = sessions.ExpireTimeSpans.Where(setting => setting.IsOf(scheme)).Select(setting => (Setting: setting, Values: setting.Durations)).ToList();
+        var intervals = sessions.ValidationIntervals.Where(setting => setting.IsOf(scheme)).Select(setting => (Setting: setting, Values: setting.Durations)).ToList();
         if (lives.Concat(intervals).Any(static known => known.Values.IsEmpty)) return null;
         // Which of several holds is not asked: the longest life and the shortest interval are the safest.
         var (life, lifeSetting) = lives.Select(static known => (known.Values.Max(static duration => duration.Value), (CookieSetting?)known.Setting)).OrderByDescending(static known => known.Item1).DefaultIfEmpty((s_expireTimeSpan, null)).First();
@@ -32,9 +31,9 @@ internal sealed record UnvalidatedRenewals(TimeSpan CookieLife, CookieSetting? C
     }
 
     /// <summary>Whether the cookies of a scheme are over within that time, however much they are used.</summary>
-    public static bool EndWithin(TimeSpan time, string scheme, CookieSessions sessions, Durations durations, CancellationToken cancellationToken)
+    public static bool EndWithin(TimeSpan time, string scheme, CookieSessions sessions)
     {
-        var lives = sessions.ExpireTimeSpans.Where(setting => setting.IsOf(scheme)).Select(setting => durations.Of(setting.Value, cancellationToken)).ToList();
+        var lives = sessions.ExpireTimeSpans.Where(setting => setting.IsOf(scheme)).Select(static setting => setting.Durations).ToList();
         return sessions.NeverSlides(scheme) && lives.Count > 0 && lives.All(values => !values.IsEmpty && values.All(duration => duration.Value <= time));
     }
 

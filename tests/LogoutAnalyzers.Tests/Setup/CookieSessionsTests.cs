@@ -114,7 +114,7 @@ public class CookieSessionsTests
     private static bool Outlives(string registrations)
     {
         var model = ModelOf(registrations);
-        return UnvalidatedRenewals.Of("Identity.Application", model.CookieSessions(CancellationToken.None), model.Durations, CancellationToken.None) is not null;
+        return UnvalidatedRenewals.Of("Identity.Application", model.CookieSessions(CancellationToken.None)) is not null;
     }
 
     private static CookieSessions Read(string registrations, params string[] others) => ModelOf(registrations, others).CookieSessions(CancellationToken.None);

@@ -45,21 +45,22 @@ internal sealed class RevalidatedTooRarely : SetupRule, IFileRule
         var skipped = new HashSet<CookieSetting>();
         foreach (var scheme in validated)
         {
-            if (UnvalidatedRenewals.Of(scheme, sessions, model.Durations, cancellationToken) is not { } renewals || (renewals.IntervalSetting ?? renewals.CookieLifeSetting) is not { } setting) continue;
+            if (UnvalidatedRenewals.Of(scheme, sessions) is not { } renewals || (renewals.IntervalSetting ?? renewals.CookieLifeSetting) is not { } setting) continue;
             if (skipped.Add(setting) && isHere(PlaceOf(setting))) ReportRenewals(scheme, renewals, setting, limit, context);
         }
         // An interval in a library holds for the application that uses it. One that is longer than any session makes no difference.
-        if (validated.Any(scheme => !UnvalidatedRenewals.EndWithin(limit.Value, scheme, sessions, model.Durations, cancellationToken)) || authentication.Schemes.Count == 0)
+        if (validated.Any(scheme => !UnvalidatedRenewals.EndWithin(limit.Value, scheme, sessions)) || authentication.Schemes.Count == 0)
             foreach (var setting in sessions.ValidationIntervals.Where(setting => !skipped.Contains(setting) && isHere(PlaceOf(setting))))
-                ReportInterval(PlaceOf(setting), setting.Value, "Sessions", "their security stamp is not validated", RemedyFor(setting), limit, context);
+                ReportInterval(PlaceOf(setting), setting.Durations, "Sessions", "their security stamp is not validated", RemedyFor(setting), limit, context);
         foreach (var (provider, interval) in RevalidationIntervals.Of(model.OpenConnections(cancellationToken), model.Graphs, cancellationToken))
-            if (isHere(interval.Syntax.GetLocation())) ReportInterval(interval.Syntax.GetLocation(), interval, "Circuits", $"'{provider.Name}' does not look at their users", "return", limit, context);
+            if (isHere(interval.Syntax.GetLocation())) ReportInterval(interval.Syntax.GetLocation(), model.Durations.Of(interval, cancellationToken), "Circuits", $"'{provider.Name}' does not look at their users", "return", limit, context);
     }
 
     private static void ReportRenewals(string scheme, UnvalidatedRenewals renewals, CookieSetting setting, Limit limit, RuleContext context)
     {
         var half = UnvalidatedRenewals.LongestIntervalFor(renewals.CookieLife);
         var properties = Properties(half < limit.Value ? half : limit.Value);
+        if (setting.Durations.Length > 0 && renewals.IntervalSetting is not null) properties = properties.AddRange(FileRepair.Properties(setting.Durations[0], half < limit.Value ? half : limit.Value, isSpan: true));
         if (renewals.IntervalSetting is null) properties = properties.Add(SchemeProperty, scheme).Add(CookieLifeProperty, Ticks(renewals.CookieLife));
         context.Report(
             PlaceOf(setting),
@@ -69,17 +70,17 @@ internal sealed class RevalidatedTooRarely : SetupRule, IFileRule
             $"{RemedyFor(renewals.IntervalSetting)} at most {(half < limit.Value ? "half of ExpireTimeSpan, " + Duration.InWords(half) : limit)}");
     }
 
-    private static void ReportInterval(Location place, IOperation? value, string what, string how, string remedy, Limit limit, RuleContext context)
+    private static void ReportInterval(Location place, ImmutableArray<SetDuration> durations, string what, string how, string remedy, Limit limit, RuleContext context)
     {
-        var durations = context.Model.Durations.Of(value, context.CancellationToken);
         if (durations.IsEmpty) return;
         var longest = durations.OrderByDescending(static duration => duration.Value).First();
         if (longest.Value <= limit.Value) return;
-        var source = longest.Source is { } file ? $" ({Path.GetFileName(file.Path)})" : "";
+        // In the file itself it need not be named.
+        var source = longest.Source is { } file && file.Location != place ? $" ({Path.GetFileName(file.Path)})" : "";
         context.Report(
             place,
-            longest.Source is { } written ? new[] { written.Location } : Enumerable.Empty<Location>(),
-            Properties(limit.Value),
+            longest.Source is { } written && written.Location != place ? new[] { written.Location } : Enumerable.Empty<Location>(),
+            Properties(limit.Value).AddRange(FileRepair.Properties(longest, limit.Value, isSpan: true)),
             $"{what} outlive a changed password {(longest.Value == TimeSpan.MaxValue ? "for ever" : "by up to " + Duration.InWords(longest.Value))}{source}: {how} before that",
             $"{remedy} at most {limit}");
     }

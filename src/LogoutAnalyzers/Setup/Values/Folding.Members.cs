@@ -125,7 +125,7 @@ internal sealed partial class Folding
         if (Writes.Of(property.OriginalDefinition, _compilation, _graphs, _cancellationToken) is not { IsEmpty: true }) return s_unknown;
         var values = Map(Text(key), content => content is string text ? Texts.Parse(text, property.Type) : null, keepsNull: true);
         // Without its configuration nobody knows what an object is filled with.
-        if (Initializer(property) is not { } initializer || !_files.Settings(_cancellationToken).Any(static file => file.EnvironmentName is null)) return values;
+        if (Initializer(property) is not { } initializer || !_files.HasSettings(_cancellationToken)) return values;
         return WithDefault(values, () => At(initializer));
     }
 
