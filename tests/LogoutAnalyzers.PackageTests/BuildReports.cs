@@ -23,6 +23,17 @@ public class BuildReports(TestRun run)
     }
 
     [Fact]
+    public async Task A_timeout_in_appsettings_is_a_warning_in_that_file() =>
+        Assert.Equal(["appsettings.json(6) LOA3002"], Places(await run.Consumers, ConsumerList.BoundOptions));
+
+    [Fact]
+    public async Task A_timeout_in_web_config_is_a_warning_in_the_file_that_is_in_force() =>
+        Assert.Equal(["Session.config(2) LOA3002", "Web.Release.config(4) LOA3002"], Places(await run.Consumers, ConsumerList.WebConfigs));
+
+    private static IEnumerable<string> Places(ConsumerSolution solution, Consumer consumer) =>
+        solution.Findings(consumer).Select(static finding => $"{finding.File}({finding.Line}) {finding.Id}").Order(StringComparer.Ordinal);
+
+    [Fact]
     public async Task Warnings_do_not_fail_the_build() => Assert.True((await run.Consumers).IsCompiled(ConsumerList.Default));
 
     [Fact]

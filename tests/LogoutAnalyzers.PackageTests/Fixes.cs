@@ -45,6 +45,13 @@ public class Fixes(TestRun run)
     }
 
     [Fact]
+    public async Task A_timeout_that_stands_in_appsettings_is_shortened_there()
+    {
+        Assert.Equal(Shop.Timeouts.Replace("240", "30"), (await run.Fixed).Read("appsettings.json"));
+        Assert.Equal(Shop.SessionsOfCode, (await run.Fixed).Read(Shop.ReadsTimeouts));
+    }
+
+    [Fact]
     public async Task The_result_builds_with_warnings_as_errors()
     {
         var build = (await run.Fixed).Build;

@@ -23,7 +23,11 @@ internal static class OwinStampValidation
         {
             if (edits.Model.GetOperation(call, cancellationToken) is not IInvocationOperation { TargetMethod: { Name: "OnValidateIdentity" } method } operation || !method.ContainingType.Is("Microsoft.AspNet.Identity.Owin.SecurityStampValidator")) continue;
             if (operation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "validateInterval")?.Value is not { Syntax: ExpressionSyntax interval } value) continue;
-            if (model.Durations.Of(value, cancellationToken).Any(duration => duration.Value > longest && duration.Source is null)) DurationEdit.Set(edits, interval, longest);
+            foreach (var duration in model.Durations.Of(value, cancellationToken).Where(duration => duration.Value > longest))
+            {
+                if (duration.Source is null) DurationEdit.Set(edits, interval, longest);
+                else edits.Files.TrySet(duration, longest);
+            }
         }
     }
 }

@@ -33,6 +33,11 @@ internal static class IdleTimeouts
         _ => null,
     };
 
+    /// <summary>The options of ASP.NET Core that are idle timeouts.</summary>
+    public static readonly ImmutableArray<(IdleTimeoutKind Kind, string OptionsType, string Name)> Options = ImmutableArray.Create(
+        (IdleTimeoutKind.Cookie, CookieOptions, "ExpireTimeSpan"),
+        (IdleTimeoutKind.SessionState, SessionOptions, "IdleTimeout"));
+
     private static IdleTimeout? OfAssignment(IPropertySymbol property, IPropertyReferenceOperation target, ISimpleAssignmentOperation set, CancellationToken cancellationToken)
     {
         var owner = property.ContainingType;

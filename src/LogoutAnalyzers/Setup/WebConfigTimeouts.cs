@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
@@ -22,7 +21,7 @@ internal static class WebConfigTimeouts
     /// <summary>Whether anything goes by the value: the mode is that of the element, and the application signs in with it.</summary>
     public static bool IsInForce(ConfigElement element, WebConfigFile config, ProjectFiles files, AuthenticationSetup setup, CancellationToken cancellationToken)
     {
-        if (IsTakenAway(element)) return false;
+        if (!Transforms.IsInForce(element, "timeout", config, files, cancellationToken)) return false;
         if (element.Name == "sessionState") return !Says(element["mode"], "Off");
         var mode = element.Parent?["mode"] ?? (config.Transform is null ? null : ModeOfBase(config, files, cancellationToken));
         return Says(mode, "Forms") && (setup.Schemes.Count == 0 || setup.Schemes.Any(static scheme => scheme.Name is null or SignOutCall.FormsTicket));
@@ -36,17 +35,8 @@ internal static class WebConfigTimeouts
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes >= TimeSpan.MaxValue.TotalMinutes ? TimeSpan.MaxValue : TimeSpan.FromMinutes(minutes) : null;
     }
 
-    // A transform names what it removes.
-    private static bool IsTakenAway(ConfigElement element)
-    {
-        for (ConfigElement? around = element; around is not null; around = around.Parent)
-            if (around["xdt:Transform"]?.Text is { } transform && (transform.StartsWith("Remove", StringComparison.Ordinal) || (around == element && transform.StartsWith("SetAttributes(", StringComparison.Ordinal) && transform.IndexOf("timeout", StringComparison.Ordinal) < 0)))
-                return true;
-        return false;
-    }
-
     private static FileValue? ModeOfBase(WebConfigFile transform, ProjectFiles files, CancellationToken cancellationToken) =>
-        files.WebConfigs(cancellationToken).Where(file => file.Transform is null && Path.GetDirectoryName(file.Path) == Path.GetDirectoryName(transform.Path))
+        files.WebConfigs(cancellationToken).Where(file => file.Transform is null && file.Folder == transform.Folder)
             .SelectMany(static file => file.Find("authentication", "system.web")).Select(static element => element["mode"]).FirstOrDefault(static mode => mode is not null);
 
     private static bool Says(FileValue? value, string text) => string.Equals(value?.Text.Trim(), text, StringComparison.OrdinalIgnoreCase);

@@ -33,7 +33,57 @@ internal static class ConsumerList
     {
         Sdk = "Microsoft.NET.Sdk.Web",
         Items = Consumer.PackageReference,
-        OtherFiles = new Dictionary<string, string> { ["Web.config"] = "<configuration />", ["Views/Home/Index.cshtml"] = "<p>Hello</p>" },
+        Sources = Shop.WithFlaws.Append(new(Shop.ReadsTimeouts, Shop.SessionsOfCode)).ToDictionary(),
+        OtherFiles = new Dictionary<string, string> { ["Web.config"] = "<configuration />", ["Views/Home/Index.cshtml"] = "<p>Hello</p>", ["appsettings.json"] = Shop.Timeouts },
+    };
+
+    /// <summary>A timeout that no code says: appsettings.json does.</summary>
+    public static readonly Consumer BoundOptions = new(nameof(BoundOptions))
+    {
+        Sdk = "Microsoft.NET.Sdk.Web",
+        Items = Consumer.PackageReference,
+        Sources = new Dictionary<string, string> { [Shop.ReadsTimeouts] = Shop.SessionsOfFile },
+        OtherFiles = new Dictionary<string, string> { ["appsettings.json"] = Shop.Timeouts },
+    };
+
+    /// <summary>What makes a project one of System.Web: the framework itself runs on Windows only.</summary>
+    public static readonly Consumer SystemWeb = new(nameof(SystemWeb))
+    {
+        Items = Consumer.PackageReference,
+        Sources = new Dictionary<string, string> { ["HttpContext.cs"] = "namespace System.Web;\n\npublic class HttpContext;\n" },
+    };
+
+    /// <summary>Timeouts in web.config, in a section of it that is a file of its own, and in what is published.</summary>
+    public static readonly Consumer WebConfigs = new(nameof(WebConfigs))
+    {
+        Items = Consumer.PackageReference + """<ProjectReference Include="../SystemWeb/SystemWeb.csproj" />""",
+        Sources = new Dictionary<string, string> { ["Page.cs"] = "public class Page : System.Web.HttpContext;\n" },
+        OtherFiles = new Dictionary<string, string>
+        {
+            ["Web.config"] = """
+                <configuration>
+                  <system.web>
+                    <authentication mode="Forms">
+                      <forms timeout="2880" />
+                    </authentication>
+                    <sessionState configSource="Config\Session.config" />
+                  </system.web>
+                </configuration>
+                """,
+            ["Config/Session.config"] = """
+                <sessionState
+                    timeout="600" />
+                """,
+            ["Web.Release.config"] = """
+                <configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform">
+                  <system.web>
+                    <authentication>
+                      <forms timeout="90" xdt:Transform="SetAttributes(timeout)" />
+                    </authentication>
+                  </system.web>
+                </configuration>
+                """,
+        },
     };
 
     public static readonly Consumer Raised = new(nameof(Raised)) { OtherFiles = EditorConfig("dotnet_diagnostic.LOA1001.severity = error") };
@@ -96,7 +146,7 @@ internal static class ConsumerList
     public static readonly IReadOnlyList<Consumer> All =
     [
         Default, WithoutAdditionalFiles, Fixable, Raised, Lowered, RaisedCategory, Relaxed, Strict, Standard, UnknownProfile, StrictButLowered, BadOptions, Library, Transitive,
-        OtherLibrary,
+        OtherLibrary, BoundOptions, SystemWeb, WebConfigs,
     ];
 
     private static string Profile(string name) => $"<LogoutAnalyzersProfile>{name}</LogoutAnalyzersProfile>";

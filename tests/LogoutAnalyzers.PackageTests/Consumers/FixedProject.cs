@@ -10,7 +10,7 @@ internal sealed record FixedProject(Scratch Scratch, CommandResult Format, Comma
     public static async Task<FixedProject> FixAsync(ConsumerSolution solution)
     {
         var format = await solution.Scratch.DotnetAsync(
-            "format", "analyzers", s_project, "--no-restore", "--severity", "info", "--diagnostics", "LOA1001", "LOA1002", "LOA1003");
+            "format", "analyzers", s_project, "--no-restore", "--severity", "info", "--diagnostics", "LOA1001", "LOA1002", "LOA1003", "LOA3002");
         return new FixedProject(solution.Scratch, format, await solution.Scratch.BuildAsync(s_project, "--no-restore", "--no-incremental", "-warnaserror"));
     }
 

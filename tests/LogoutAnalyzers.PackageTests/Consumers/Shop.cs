@@ -97,6 +97,41 @@ internal static class Shop
         }
         """;
 
+    /// <summary>A session whose timeout stands in appsettings.json, read by the code and bound without it.</summary>
+    public const string ReadsTimeouts = "Sessions.cs";
+
+    public const string Timeouts = """
+        {
+          "Session": {
+            "Minutes": 240
+          },
+          "Options": {
+            "IdleTimeout": "08:00:00"
+          }
+        }
+        """;
+
+    public static readonly string SessionsOfCode = Sessions("services.AddSession(options => options.IdleTimeout = TimeSpan.FromMinutes(configuration.GetValue<int>(\"Session:Minutes\")));");
+
+    public static readonly string SessionsOfFile = Sessions("services.AddSession().Configure<SessionOptions>(configuration.GetSection(\"Options\"));");
+
+    private static string Sessions(string statement) => $$"""
+        using System;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+
+        namespace Shop;
+
+        public static class Sessions
+        {
+            public static void AddSessions(IServiceCollection services, IConfiguration configuration)
+            {
+                {{statement}}
+            }
+        }
+        """;
+
     public static IReadOnlyDictionary<string, string> WithFlaws { get; } = new Dictionary<string, string>
     {
         ["Startup.cs"] = Startup,

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LogoutAnalyzers.CodeFixes.Fixes.Timeouts;
 
 /// <summary>Sets the timeout to the limit, and keeps the security stamps of such sessions validated.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 public sealed class ShortenIdleTimeout : RuleFix
 {
     /// <summary>Fixes LOA3002.</summary>
@@ -31,7 +31,7 @@ public sealed class ShortenIdleTimeout : RuleFix
         if (!TryShorten(edits, model, value, timeout.Form, limit, cancellationToken)) return null;
         if (timeout.Kind is IdleTimeoutKind.Cookie or IdleTimeoutKind.SignIn && !timeout.IsOwin && !await StampValidation.TryKeepAsync(edits, model, timeout.Scheme, limit, Registration(edits, code), cancellationToken).ConfigureAwait(false)) return null;
         if (timeout.IsOwin) OwinStampValidation.Keep(edits, model, code, limit, cancellationToken);
-        return edits.Apply();
+        return await edits.ApplyAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static (ExpressionSyntax Code, IdleTimeout Timeout)? Setting(SourceEdits edits, ExpressionSyntax value, CancellationToken cancellationToken)
@@ -53,7 +53,10 @@ public sealed class ShortenIdleTimeout : RuleFix
             TimeoutForm.Minutes => model.Durations.OfNumber(operation, TimeSpan.FromMinutes(1), cancellationToken),
             _ => model.Durations.Of(operation, cancellationToken),
         };
-        if (!durations.Any(duration => duration.Value > limit || duration.Value < TimeSpan.Zero) || durations.Any(static duration => duration.Source is not null)) return false;
+        var tooLong = durations.Where(duration => duration.Value > limit || duration.Value < TimeSpan.Zero).ToList();
+        if (tooLong.Count == 0) return false;
+        // What stands in a file is changed there, in the unit of the file.
+        if (tooLong.Any(static duration => duration.Source is not null)) return tooLong.All(duration => edits.Files.TrySet(duration, limit));
         switch (form)
         {
             case TimeoutForm.FromNow:

@@ -5,6 +5,7 @@ using System.Linq;
 using LogoutAnalyzers.Files;
 using LogoutAnalyzers.Options;
 using LogoutAnalyzers.Setup;
+using LogoutAnalyzers.Setup.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -38,13 +39,35 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
 
     public void Check(ProjectFile file, RuleContext context)
     {
-        // ASP.NET Core reads nothing of it.
-        if (file is not WebConfigFile { IsForDevelopment: false } config || !context.Model.IsSystemWeb) return;
-        var limit = context.Model.LimitOf(OptionKeys.MaxIdleTimeout);
-        foreach (var (element, value, duration) in WebConfigTimeouts.In(config))
-            if (duration > limit.Value && WebConfigTimeouts.IsInForce(element, config, context.Model.Files, context.Model.Authentication(context.CancellationToken), context.CancellationToken))
-                context.Report(value.Location, Enumerable.Empty<Location>(), ImmutableDictionary<string, string?>.Empty, element.Name + " timeout", InWords(new SetDuration(duration)), limit);
+        if (file is WebConfigFile config && context.Model.IsSystemWeb) Check(config, context);
+        else if (file is SettingsFile settings) Check(settings, context);
     }
+
+    private static void Check(WebConfigFile config, RuleContext context)
+    {
+        foreach (var (element, value, duration) in WebConfigTimeouts.In(config))
+            if (WebConfigTimeouts.IsInForce(element, config, context.Model.Files, context.Model.Authentication(context.CancellationToken), context.CancellationToken))
+                Report(element.Name + " timeout", new SetDuration(duration, value), isSpan: false, context);
+    }
+
+    // Options that a section is bound to; what code reads of the file is reported in the code.
+    private static void Check(SettingsFile file, RuleContext context)
+    {
+        foreach (var (kind, type, name) in IdleTimeouts.Options)
+            foreach (var bound in context.Model.Durations.Bindings.Options(type, name, context.CancellationToken))
+                if (bound.Value is { } value && value.Path == file.Path && Times.Parse(value.Text) is { } duration && IsInForce(kind, bound.Scheme, isOwin: false, context) && !(kind == IdleTimeoutKind.Cookie && IsSetInCode(bound.Scheme, context)))
+                    Report(name, new SetDuration(duration, value), isSpan: true, context);
+    }
+
+    private static void Report(string name, SetDuration found, bool isSpan, RuleContext context)
+    {
+        var limit = context.Model.LimitOf(OptionKeys.MaxIdleTimeout);
+        if (found.Value > limit.Value) context.Report(found.Source!.Location, Enumerable.Empty<Location>(), FileRepair.Properties(found, limit.Value, isSpan), name, InWords(found with { Source = null }), limit);
+    }
+
+    // Which of the two comes last is not known.
+    private static bool IsSetInCode(string? scheme, RuleContext context) =>
+        context.Model.CookieSessions(context.CancellationToken).ExpireTimeSpans.Any(setting => setting.Value is not null && (scheme is null || setting.IsOf(scheme)));
 
     private static ImmutableArray<SetDuration> DurationsOf(IdleTimeout timeout, RuleContext context)
     {
@@ -61,15 +84,17 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
         }
     }
 
+    private static bool IsInForce(IdleTimeoutKind kind, string? scheme, bool isOwin, RuleContext context) =>
+        kind != IdleTimeoutKind.Cookie
+        || (!PassingCookies.Are(scheme) && (scheme is null || context.Model.Authentication(context.CancellationToken).ReachOf(scheme) != SchemeReach.Elsewhere) && !context.Model.TokensDecideLifetime(isOwin, context.CancellationToken));
+
     private static bool IsInForce(IdleTimeout timeout, RuleContext context)
     {
-        if (timeout.Kind is IdleTimeoutKind.SessionState or IdleTimeoutKind.Ticket) return true;
+        if (timeout.Kind != IdleTimeoutKind.SignIn) return IsInForce(timeout.Kind, timeout.Scheme, timeout.IsOwin, context);
         if (PassingCookies.Are(timeout.Scheme)) return false;
         var setup = context.Model.Authentication(context.CancellationToken);
-        if (timeout.Kind == IdleTimeoutKind.Cookie)
-            return (timeout.Scheme is null || setup.ReachOf(timeout.Scheme) != SchemeReach.Elsewhere) && !context.Model.TokensDecideLifetime(timeout.IsOwin, context.CancellationToken);
         // Without renewal the expiry is the end of the session, however active it is.
-        return !context.Model.CookieSessions(context.CancellationToken).SlidingExpirations.Any(setting => (timeout.Scheme is null || setting.IsOf(timeout.Scheme)) && setting.Value?.ConstantValue is { HasValue: true, Value: false })
+        return !context.Model.CookieSessions(context.CancellationToken).SlidingExpirations.Any(setting => (timeout.Scheme is null || setting.IsOf(timeout.Scheme)) && setting.IsOn == false)
             && !setup.Schemes.Any(scheme => scheme.Name == timeout.Scheme && scheme.Kind == SchemeKind.Bearer);
     }
 

@@ -306,4 +306,60 @@ public class Fixes
             }
         });
         """;
+
+    private static Task InFile(string code, string before, string after) => (Verify.AspNetCore with { Files = [("appsettings.json", before)], FixedFiles = [("appsettings.json", after)] })
+        .Fix<TimeoutsAnalyzer, ShortenIdleTimeout>(Programs.CookieApp(code), Programs.CookieApp(code.Replace("{|LOA3002:", "").Replace("|}", "")));
+
+    [Fact]
+    public Task Minutes_in_a_file() => InFile(
+        "builder.Services.AddAuthentication().AddCookie(options => options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromMinutes(builder.Configuration.GetValue<int>(\"Login:Minutes\"))|});",
+        """{ "Login": { "Minutes": 240 /* as agreed */ } }""",
+        """{ "Login": { "Minutes": 30 /* as agreed */ } }""");
+
+    [Fact]
+    public Task A_time_span_in_a_file() => InFile(
+        "builder.Services.AddAuthentication().AddCookie(options => options.ExpireTimeSpan = {|LOA3002:TimeSpan.Parse(builder.Configuration[\"Login:Idle\"]!)|});",
+        """{ "Login": { "Idle": "14.00:00:00" } }""",
+        """{ "Login": { "Idle": "00:30:00" } }""");
+
+    [Fact]
+    public Task One_value_of_a_file_that_two_places_read() => InFile(
+        """
+        builder.Services.AddAuthentication().AddCookie(options => options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromMinutes(builder.Configuration.GetValue<int>("Minutes"))|});
+        builder.Services.AddSession(options => options.IdleTimeout = {|LOA3002:TimeSpan.FromMinutes(builder.Configuration.GetValue<int>("Minutes"))|});
+        """,
+        """{ "Minutes": 240 }""",
+        """{ "Minutes": 30 }""");
+
+    [Fact]
+    public Task Two_values_of_one_file() => InFile(
+        """
+        builder.Services.AddAuthentication().AddCookie(options => options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromMinutes(builder.Configuration.GetValue<int>("Minutes"))|});
+        builder.Services.AddSession(options => options.IdleTimeout = {|LOA3002:builder.Configuration.GetValue<TimeSpan>("Idle")|});
+        """,
+        """{ "Minutes": 240, "Idle": "12:00:00" }""",
+        """{ "Minutes": 30, "Idle": "00:30:00" }""");
+
+    // The file counts days, and half an hour is none.
+    [Fact]
+    public Task Days_in_a_file_are_left()
+    {
+        const string Code = "builder.Services.AddAuthentication().AddCookie(options => options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromDays(builder.Configuration.GetValue<int>(\"Login:Days\"))|});";
+        return (Verify.AspNetCore with { SpeaksAfterFix = true, Files = [("appsettings.json", """{ "Login": { "Days": 14 } }""")] }).Fix<TimeoutsAnalyzer, ShortenIdleTimeout>(Programs.CookieApp(Code), Programs.CookieApp(Code));
+    }
+
+    [Fact]
+    public Task Identity_whose_interval_stands_in_the_file_too() => (Verify.AspNetCore with
+    {
+        Files = [("appsettings.json", """{ "Login": { "Minutes": 240 }, "Stamp": { "ValidationInterval": "00:30:00" } }""")],
+        FixedFiles = [("appsettings.json", """{ "Login": { "Minutes": 30 }, "Stamp": { "ValidationInterval": "00:15:00" } }""")],
+    }).Fix<TimeoutsAnalyzer, ShortenIdleTimeout>(
+        Programs.IdentityApp("""
+            builder.Services.Configure<SecurityStampValidatorOptions>(builder.Configuration.GetSection("Stamp"));
+            builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromMinutes(builder.Configuration.GetValue<int>("Login:Minutes"))|});
+            """),
+        Programs.IdentityApp("""
+            builder.Services.Configure<SecurityStampValidatorOptions>(builder.Configuration.GetSection("Stamp"));
+            builder.Services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(builder.Configuration.GetValue<int>("Login:Minutes")));
+            """));
 }
