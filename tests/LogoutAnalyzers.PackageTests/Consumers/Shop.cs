@@ -20,6 +20,7 @@ internal static class Shop
             {
                 services.AddIdentity<IdentityUser, IdentityRole>();
                 services.ConfigureApplicationCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(15));
+                services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
             }
         }
         """;
