@@ -40,6 +40,11 @@ internal sealed class LogoutModel
     private KeptSessions? _keptSessions;
     private KeptSignIns? _keptSignIns;
     private CookieSessions? _cookieSessions;
+    private CookieTimeouts? _cookieTimeouts;
+    private SignInCalls? _signInCalls;
+    private DefaultAuthentication? _defaultAuthentication;
+    private StrongBox<ImmutableArray<MissingTimeout>>? _missingTimeouts;
+    private StrongBox<ImmutableArray<LongSession>>? _longSessions;
     private AuthorizationSetup? _authorization;
     private CookieSameSite? _sameSite;
     private SessionState? _session;
@@ -120,6 +125,26 @@ internal sealed class LogoutModel
     /// <summary>What outlasts the cookies of the application: stores, validations.</summary>
     public CookieSessions CookieSessions(CancellationToken cancellationToken) =>
         _cookieSessions ??= Setup.CookieSessions.Read(Compilation, _words, Graphs, Durations, cancellationToken);
+
+    /// <summary>What may set how long the sessions of its cookies last.</summary>
+    public CookieTimeouts CookieTimeouts(CancellationToken cancellationToken) =>
+        _cookieTimeouts ??= Setup.CookieTimeouts.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
+
+    /// <summary>Where users are signed in with a cookie.</summary>
+    public SignInCalls SignInCalls(CancellationToken cancellationToken) =>
+        _signInCalls ??= Setup.SignInCalls.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
+
+    /// <summary>What requests are authenticated by where nothing else is said.</summary>
+    public DefaultAuthentication DefaultAuthentication(CancellationToken cancellationToken) =>
+        _defaultAuthentication ??= Setup.DefaultAuthentication.Read(Compilation, _words, Authentication(cancellationToken), Graphs.ModelOf, cancellationToken);
+
+    /// <summary>The cookies that users are signed in with and that nothing gives a timeout.</summary>
+    public ImmutableArray<MissingTimeout> CookiesWithoutTimeout(CancellationToken cancellationToken) =>
+        (_missingTimeouts ??= new StrongBox<ImmutableArray<MissingTimeout>>(MissingTimeouts.Find(this, cancellationToken))).Value;
+
+    /// <summary>The sign-ins, tickets and cookies that let a session live for too long, however active it is.</summary>
+    public ImmutableArray<LongSession> LongSessions(CancellationToken cancellationToken) =>
+        (_longSessions ??= new StrongBox<ImmutableArray<LongSession>>(LogoutAnalyzers.LongSessions.Find(this, _words, cancellationToken))).Value;
 
     /// <summary>Whether code of the application's own looks at each request's user, and may turn down a session that has ended.</summary>
     public bool ChecksRequests(Location registration, CancellationToken cancellationToken) =>

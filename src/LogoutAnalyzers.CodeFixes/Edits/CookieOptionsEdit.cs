@@ -9,7 +9,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace LogoutAnalyzers.CodeFixes.Edits;
 
@@ -32,7 +31,7 @@ internal static class CookieOptionsEdit
         }
         if (CreationOf(edits, given.WithoutConversions()) is not { } creation) return false;
         foreach (var (property, value) in wanted)
-            if (!TrySet(edits, creation, property, value)) return false;
+            if (!ObjectInitializerEdit.TrySet(edits, creation, property, value)) return false;
         return true;
     }
 
@@ -63,36 +62,5 @@ internal static class CookieOptionsEdit
         var uses = declarator.Ancestors().OfType<BlockSyntax>().FirstOrDefault()?.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == local.Name).ToList();
         // A statement that sets the attribute later, or another cookie with the same options, would have to change too.
         return uses?.All(use => use.Parent is ArgumentSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Expires" or "HttpOnly" or "SameSite" or "IsEssential" }) == true && uses.Count(static use => use.Parent is ArgumentSyntax) == 1 ? creation : null;
-    }
-
-    private static bool TrySet(SourceEdits edits, BaseObjectCreationExpressionSyntax creation, string property, string? value)
-    {
-        if (creation.Initializer is not { } initializer)
-        {
-            if (value is null || creation.ArgumentList is not { Arguments.Count: 0 } list) return false;
-            var text = $" {{ {property} = {value} }}";
-            if (creation is ImplicitObjectCreationExpressionSyntax) edits.Insert(list.Span.End, text);
-            else edits.Replace(list.Span, text);
-            return true;
-        }
-        var known = initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(set => set.Left is IdentifierNameSyntax name && name.Identifier.ValueText == property);
-        if (known is not null && value is not null) edits.Replace(known.Right.Span, value);
-        else if (known is not null) InitializerMembers.Remove(edits, initializer, known);
-        else if (value is not null) Add(edits, initializer, $"{property} = {value}");
-        return known is not null || value is not null;
-    }
-
-    private static void Add(SourceEdits edits, InitializerExpressionSyntax initializer, string text)
-    {
-        if (initializer.Expressions.Count == 0)
-        {
-            edits.Replace(TextSpan.FromBounds(initializer.OpenBraceToken.Span.End, initializer.CloseBraceToken.SpanStart), " " + text + " ");
-            return;
-        }
-        var last = initializer.Expressions.Last();
-        var separator = edits.Style.StartsLine(last.GetFirstToken()) ? edits.Style.LineEnd + edits.Style.IndentAt(last.SpanStart) : " ";
-        var hasComma = initializer.Expressions.SeparatorCount == initializer.Expressions.Count;
-        if (hasComma) edits.Insert(initializer.Expressions.GetSeparator(initializer.Expressions.Count - 1).Span.End, separator + text + ",");
-        else edits.Insert(last.Span.End, "," + separator + text);
     }
 }

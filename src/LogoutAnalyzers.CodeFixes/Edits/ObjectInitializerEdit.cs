@@ -31,7 +31,7 @@ internal static class ObjectInitializerEdit
         }
         var known = initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(set => set.Left is IdentifierNameSyntax name && name.Identifier.ValueText == property);
         if (known is not null && value is not null) edits.Replace(known.Right.Span, value);
-        else if (known is not null) Remove(edits, initializer, known);
+        else if (known is not null) InitializerMembers.Remove(edits, initializer, known);
         else if (value is not null) Add(edits, initializer, $"{property} = {value}");
         return known is not null || value is not null;
     }
@@ -48,19 +48,5 @@ internal static class ObjectInitializerEdit
         var hasComma = initializer.Expressions.SeparatorCount == initializer.Expressions.Count;
         if (hasComma) edits.Insert(initializer.Expressions.GetSeparator(initializer.Expressions.Count - 1).Span.End, separator + text + ",");
         else edits.Insert(last.Span.End, "," + separator + text);
-    }
-
-    private static void Remove(SourceEdits edits, InitializerExpressionSyntax initializer, ExpressionSyntax known)
-    {
-        var index = initializer.Expressions.IndexOf(known);
-        if (initializer.Expressions.Count == 1) edits.Replace(TextSpan.FromBounds(initializer.OpenBraceToken.Span.End, initializer.CloseBraceToken.SpanStart), " ");
-        // Its own line goes with it; of the last one the comma before.
-        else if (index + 1 < initializer.Expressions.Count)
-        {
-            var rest = TextSpan.FromBounds(known.SpanStart, initializer.Expressions[index + 1].SpanStart);
-            var hasComment = initializer.DescendantTrivia(rest).Any(trivia => rest.Contains(trivia.Span) && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
-            edits.Replace(hasComment ? TextSpan.FromBounds(known.SpanStart, initializer.Expressions.GetSeparator(index).Span.End) : rest, "");
-        }
-        else edits.Replace(TextSpan.FromBounds(initializer.Expressions[index - 1].Span.End, known.Span.End), "");
     }
 }

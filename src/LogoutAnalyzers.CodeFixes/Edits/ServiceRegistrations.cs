@@ -40,7 +40,9 @@ internal sealed record ServiceRegistrations(StatementSyntax Statement, string Se
         }
         var line = edits.Text.Lines.GetLineFromPosition(Statement.Span.End);
         var next = line.LineNumber + 1 < edits.Text.Lines.Count ? edits.Text.Lines[line.LineNumber + 1].ToString().Trim() : "";
-        edits.Insert(line.End, style.LineEnd + style.LineEnd + text + (next.Length == 0 || next.StartsWith("}") ? "" : style.LineEnd));
+        // Further ones stand below the first without a gap.
+        var separator = edits.InsertedAt(line.End) is { } before ? before.EndsWith(style.LineEnd, System.StringComparison.Ordinal) ? "" : style.LineEnd : style.LineEnd + style.LineEnd;
+        edits.Insert(line.End, separator + text + (next.Length == 0 || next.StartsWith("}") ? "" : style.LineEnd));
     }
 
     // The innermost receiver of the chain of calls: builder.Services in builder.Services.AddAuthentication().AddCookie().

@@ -67,6 +67,9 @@ internal sealed class SourceEdits
         if (!_changes.Contains(change)) _changes.Add(change);
     }
 
+    /// <summary>What is already going to be inserted at a position; null for nothing.</summary>
+    public string? InsertedAt(int position) => _changes.LastOrDefault(change => change.Span == new TextSpan(position, 0)).NewText;
+
     /// <summary>The changed solution, or null when nothing changes or two changes contradict each other.</summary>
     public Solution? Apply()
     {

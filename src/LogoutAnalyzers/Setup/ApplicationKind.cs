@@ -15,10 +15,14 @@ internal static class ApplicationKind
     /// <summary>False for libraries, for tests, and where part of the code is markup that is not compiled here.</summary>
     public static bool IsWhole(Compilation compilation, CancellationToken cancellationToken) =>
         IsHost(compilation, cancellationToken)
-        && !compilation.ReferencedAssemblyNames.Any(static reference => s_testLibraries.Contains(reference.Name))
+        && !IsTest(compilation)
         && !HidesMarkup(compilation, cancellationToken);
 
-    private static bool IsHost(Compilation compilation, CancellationToken cancellationToken) =>
+    /// <summary>Whether it tests an application, so that what it configures is nobody's.</summary>
+    public static bool IsTest(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static reference => s_testLibraries.Contains(reference.Name));
+
+    /// <summary>Whether it starts the application.</summary>
+    public static bool IsHost(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
         || compilation.GetSymbolsWithName("Startup", SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>().Any(static type => type.GetMembers("Configure").Length > 0 || type.GetMembers("Configuration").Length > 0)
         || compilation.GetSymbolsWithName("Application_Start", SymbolFilter.Member, cancellationToken).Any(static member => member.ContainingType.IsOrInherits("System.Web.HttpApplication"));

@@ -66,6 +66,9 @@ internal sealed class AuthenticationSetup
     /// <summary>Whether nothing that is visible signs anybody in by a scheme.</summary>
     public bool HasNoSignIn => !_signsInUnknown && _signedIn.Count == 0;
 
+    /// <summary>Whether a sign-in is visible whose scheme is not known.</summary>
+    public bool SignsInByUnknown => _signsInUnknown;
+
     /// <summary>
     /// Whether the schemes registered here are all there are: none has a name that is not constant, nothing that may register more is called,
     /// and what users are signed in with is among them, or else nothing of others is called at all.

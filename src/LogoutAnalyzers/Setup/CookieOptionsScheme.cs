@@ -20,7 +20,7 @@ internal static class CookieOptionsScheme
                     return scheme;
                 // OWIN: new CookieAuthenticationOptions { AuthenticationType = "x", … }
                 case BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation when model.GetTypeInfo(creation, cancellationToken).Type.Is(OwinOptions):
-                    return AuthenticationType(initializer, model, cancellationToken);
+                    return AuthenticationType(creation, initializer, model, cancellationToken);
                 case MemberDeclarationSyntax and not GlobalStatementSyntax:
                     return null;
             }
@@ -85,9 +85,10 @@ internal static class CookieOptionsScheme
         return (given is not null, given is null ? null : ConstantStrings.Of(model.GetOperation(given, cancellationToken)));
     }
 
-    private static string? AuthenticationType(InitializerExpressionSyntax initializer, SemanticModel model, CancellationToken cancellationToken)
+    // Options that are kept in a local may get their type later.
+    private static string? AuthenticationType(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, SemanticModel model, CancellationToken cancellationToken)
     {
         var set = initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(static set => set.Left is IdentifierNameSyntax { Identifier.ValueText: "AuthenticationType" });
-        return set is null ? "Cookies" : ConstantStrings.Of(model.GetOperation(set.Right, cancellationToken));
+        return set is null ? creation.Parent is ArgumentSyntax ? "Cookies" : null : ConstantStrings.Of(model.GetOperation(set.Right, cancellationToken));
     }
 }

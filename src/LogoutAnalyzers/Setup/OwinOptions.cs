@@ -18,15 +18,18 @@ internal readonly record struct OwinOptions(string? AuthenticationType, bool IsK
     /// <summary>Reads options that are created in the call, or kept in a local of the method.</summary>
     public static OwinOptions Of(IOperation options, BaseMethodDeclarationSyntax method, SemanticModel model)
     {
-        var settings = new List<(string Name, ExpressionSyntax Value)>();
         var creation = options.Syntax as BaseObjectCreationExpressionSyntax;
-        if (options is ILocalReferenceOperation { Local: { Name: var local, DeclaringSyntaxReferences: { Length: 1 } declared } })
-        {
-            creation = (declared[0].GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value as BaseObjectCreationExpressionSyntax;
+        if (options is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { Length: 1 } declared }) creation = (declared[0].GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value as BaseObjectCreationExpressionSyntax;
+        return creation is null ? s_unknown : OfCreation(creation, method, model);
+    }
+
+    /// <summary>Reads options where they are created; if they are kept in a local, what the method sets on it counts.</summary>
+    public static OwinOptions OfCreation(BaseObjectCreationExpressionSyntax creation, BaseMethodDeclarationSyntax method, SemanticModel model)
+    {
+        var settings = new List<(string Name, ExpressionSyntax Value)>();
+        if (creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } })
             foreach (var set in method.DescendantNodes().OfType<AssignmentExpressionSyntax>())
                 if (set.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax target } member && target.Identifier.ValueText == local) settings.Add((member.Name.Identifier.ValueText, set.Right));
-        }
-        if (creation is null) return s_unknown;
         foreach (var set in creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>() ?? Enumerable.Empty<AssignmentExpressionSyntax>())
             if (set.Left is IdentifierNameSyntax property) settings.Add((property.Identifier.ValueText, set.Right));
         if (creation.ArgumentList?.Arguments is { Count: > 0 } arguments && model.GetTypeInfo(arguments[0].Expression).Type?.SpecialType == SpecialType.System_String) settings.Insert(0, ("AuthenticationType", arguments[0].Expression));

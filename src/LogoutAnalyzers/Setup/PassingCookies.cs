@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using LogoutAnalyzers.Names;
 
 namespace LogoutAnalyzers.Setup;
 
@@ -12,5 +13,7 @@ internal static class PassingCookies
         "Identity.External", "Identity.TwoFactorUserId", "Identity.TwoFactorRememberMe", "ExternalCookie", "TwoFactorCookie", "TwoFactorRememberBrowser", "idsrv.external",
     };
 
-    public static bool Are(string? scheme) => scheme is not null && (s_schemes.Contains(scheme) || scheme.IndexOf("external", StringComparison.OrdinalIgnoreCase) >= 0);
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "correlation", "nonce", "twofactor", "2fa", "mfa", "temp", "temporary" };
+
+    public static bool Are(string? scheme) => scheme is not null && (s_schemes.Contains(scheme) || Words.Any(scheme, s_words) || scheme.IndexOf("external", StringComparison.OrdinalIgnoreCase) >= 0);
 }

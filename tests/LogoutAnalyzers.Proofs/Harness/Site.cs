@@ -32,7 +32,14 @@ public sealed class Site : IAsyncDisposable
     /// Lets time pass, for the application and for its browsers: for cookie and bearer authentication, the security stamp, caches and the
     /// sessions in them, and whatever takes a <see cref="TimeProvider"/> from the services. Timers do not fire any earlier.
     /// </summary>
-    public void Advance(TimeSpan time) => _clock.Advance(time);
+    public void Advance(TimeSpan time)
+    {
+        HasAdvanced = true;
+        _clock.Advance(time);
+    }
+
+    /// <summary>Whether its clock is ahead of the machine's.</summary>
+    public bool HasAdvanced { get; private set; }
 
     /// <summary>Runs the program's own Main, unchanged, until it listens.</summary>
     internal static async Task<Site> StartAsync(Stream assembly)

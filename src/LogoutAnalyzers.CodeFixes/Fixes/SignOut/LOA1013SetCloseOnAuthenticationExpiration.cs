@@ -31,7 +31,8 @@ public sealed class SetCloseOnAuthenticationExpiration : RuleFix
         return (arguments.Count switch
         {
             1 => TryAdd(edits, mapping),
-            2 when arguments[1].Expression is LambdaExpressionSyntax lambda => TryExtend(edits, lambda),
+            // Somebody has written "false": that is a decision.
+            2 when arguments[1].Expression is LambdaExpressionSyntax lambda && !lambda.DescendantTokens().Any(static token => token.ValueText == Option) => OptionsLambdaEdit.TryAdd(edits, lambda, Option + " = true"),
             _ => false,
         }) ? edits.Apply() : null;
     }
@@ -43,27 +44,4 @@ public sealed class SetCloseOnAuthenticationExpiration : RuleFix
         edits.Insert(mapping.ArgumentList.Arguments[0].Span.End, $", {name} => {name}.{Option} = true");
         return true;
     }
-
-    private static bool TryExtend(SourceEdits edits, LambdaExpressionSyntax lambda)
-    {
-        // Somebody has written "false": that is a decision.
-        if (lambda.DescendantTokens().Any(static token => token.ValueText == Option) || Parameter(lambda) is not { } name) return false;
-        var statement = $"{name}.{Option} = true;";
-        if (lambda.Block is { } block)
-        {
-            if (block.DescendantNodes().Any(static node => node is ReturnStatementSyntax)) return false;
-            BodyInsertion.AtEnd(edits, block, statement);
-            return true;
-        }
-        if (edits.Model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol symbol || lambda.ExpressionBody is not AssignmentExpressionSyntax) return false;
-        BodyInsertion.ExpressionToBlock(edits, lambda, statement, symbol.ReturnType);
-        return true;
-    }
-
-    private static string? Parameter(LambdaExpressionSyntax lambda) => lambda switch
-    {
-        SimpleLambdaExpressionSyntax simple => simple.Parameter.Identifier.ValueText,
-        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } => parameters[0].Identifier.ValueText,
-        _ => null,
-    } is { } name and not "_" ? name : null;
 }

@@ -10,7 +10,9 @@ public sealed class TimeoutsAnalyzer : TopicAnalyzer
     /// <summary>Hosts the rules of the topic.</summary>
     public TimeoutsAnalyzer()
         : base(
+            new NoIdleTimeout(),
             new IdleTimeoutTooLong(),
+            new NoAbsoluteLifetime(),
             new ClientControlledTimeout(),
             new RevalidatedTooRarely(),
             new EventsDropStampValidation())
