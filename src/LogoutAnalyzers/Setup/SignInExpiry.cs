@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -35,10 +36,10 @@ internal readonly record struct SignInExpiry(string? Scheme, bool MayBePersisten
     public static SignInExpiry? Of(IPropertyReferenceOperation target, ISimpleAssignmentOperation set, CancellationToken cancellationToken)
     {
         if (!s_properties.Any(target.Property.ContainingType.Is) || set.SemanticModel is not { } model) return null;
-        if (set.Syntax.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) is not { } body) return null;
-        var isPersistent = Assigned(body, "IsPersistent").ToList();
+        if (BodyAround(set.Syntax) is not { } body) return null;
+        var isPersistent = Assignments(body, "IsPersistent").Select(static assignment => assignment.Right).ToList();
         if (isPersistent.Any(value => model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: true } || IsChosenBy(value, set.Syntax)) || MayBeNull(set.Value)) return null;
-        if (Assigned(body, "AllowRefresh").Any(value => model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: false })) return null;
+        if (Assignments(body, "AllowRefresh").Any(assignment => model.GetConstantValue(assignment.Right, cancellationToken) is { HasValue: true, Value: false })) return null;
         var mayBePersistent = isPersistent.Any(value => !model.GetConstantValue(value, cancellationToken).HasValue);
         if (target.Instance is IPropertyReferenceOperation { Property.Name: "Properties", Instance.Type: { } context }) return s_contexts.Any(context.IsOrInherits) && !body.DescendantTokens().Any(static token => token.ValueText == "IsPersistent") ? new SignInExpiry(null, false) : null;
         foreach (var call in body.DescendantNodes().Where(static node => s_signIns.Contains(NameOf(node))))
@@ -46,6 +47,14 @@ internal readonly record struct SignInExpiry(string? Scheme, bool MayBePersisten
                 return new SignInExpiry(SchemeOf(arguments), mayBePersistent);
         return null;
     }
+
+    /// <summary>Whether every one of these sign-ins, and there is one, sets an expiry of its own, so that none has that of the cookie's options.</summary>
+    public static bool IsSetByAll(IEnumerable<SessionStart> signIns) => signIns.Any() && signIns.All(static signIn => IsSetBy(signIn.Location));
+
+    private static bool IsSetBy(Location signIn) =>
+        BodyAround(signIn.SourceTree!.GetRoot().FindToken(signIn.SourceSpan.Start).Parent!) is { } body
+        && Assignments(body, Name).Any(set => !set.Right.DescendantNodesAndSelf().Any(static part => part is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } or DefaultExpressionSyntax)
+            && set.Ancestors().TakeWhile(node => node != body).OfType<IfStatementSyntax>().All(branch => branch.Span.Contains(signIn.SourceSpan)));
 
     /// <summary>Whether the code runs only where a choice of the user's says so: <c>if (model.RememberMe) …</c></summary>
     public static bool IsChosenBy(SyntaxNode choice, SyntaxNode code) =>
@@ -55,10 +64,11 @@ internal readonly record struct SignInExpiry(string? Scheme, bool MayBePersisten
     private static bool MayBeNull(IOperation value) =>
         value.DescendantsAndSelf().OfType<IConditionalOperation>().Any(static choice => choice.WhenTrue.WithoutConversions() is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } } || choice.WhenFalse?.WithoutConversions() is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } });
 
-    private static IEnumerable<ExpressionSyntax> Assigned(SyntaxNode body, string property) =>
+    private static SyntaxNode? BodyAround(SyntaxNode code) => code.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
+
+    private static IEnumerable<AssignmentExpressionSyntax> Assignments(SyntaxNode body, string property) =>
         body.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(set => set.Left is IdentifierNameSyntax name && name.Identifier.ValueText == property || set.Left is MemberAccessExpressionSyntax member && member.Name.Identifier.ValueText == property)
-            .Select(static set => set.Right);
+            .Where(set => set.Left is IdentifierNameSyntax name && name.Identifier.ValueText == property || set.Left is MemberAccessExpressionSyntax member && member.Name.Identifier.ValueText == property);
 
     private static string NameOf(SyntaxNode node) => node switch
     {

@@ -33,7 +33,7 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
         var ordered = durations.OrderBy(static duration => duration.Value);
         var found = timeout.MayBePersistent ? ordered.First() : ordered.Last();
         var limit = context.Model.LimitOf(OptionKeys.MaxIdleTimeout);
-        if (found.Value <= limit.Value || DebugCode.Contains(operation.Syntax) || !IsInForce(timeout, context)) return;
+        if (found.Value <= limit.Value || DebugCode.Contains(operation.Syntax) || !IsInForce(timeout.Kind, timeout.Scheme, timeout.IsOwin, context)) return;
         context.Report(timeout.Value.Syntax.GetLocation(), Evidence(found), ImmutableDictionary<string, string?>.Empty, timeout.Name, InWords(found), limit);
     }
 
@@ -84,19 +84,24 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
         }
     }
 
-    private static bool IsInForce(IdleTimeoutKind kind, string? scheme, bool isOwin, RuleContext context) =>
-        kind != IdleTimeoutKind.Cookie
-        || (!PassingCookies.Are(scheme) && (scheme is null || context.Model.Authentication(context.CancellationToken).ReachOf(scheme) != SchemeReach.Elsewhere) && !context.Model.TokensDecideLifetime(isOwin, context.CancellationToken));
-
-    private static bool IsInForce(IdleTimeout timeout, RuleContext context)
+    private static bool IsInForce(IdleTimeoutKind kind, string? scheme, bool isOwin, RuleContext context) => kind switch
     {
-        if (timeout.Kind != IdleTimeoutKind.SignIn) return IsInForce(timeout.Kind, timeout.Scheme, timeout.IsOwin, context);
-        if (PassingCookies.Are(timeout.Scheme)) return false;
-        var setup = context.Model.Authentication(context.CancellationToken);
-        // Without renewal the expiry is the end of the session, however active it is.
-        return !context.Model.CookieSessions(context.CancellationToken).SlidingExpirations.Any(setting => (timeout.Scheme is null || setting.IsOf(timeout.Scheme)) && setting.IsOn == false)
-            && !setup.Schemes.Any(scheme => scheme.Name == timeout.Scheme && scheme.Kind == SchemeKind.Bearer);
-    }
+        IdleTimeoutKind.Cookie => IsCookieInForce(scheme, isOwin, context),
+        IdleTimeoutKind.SignIn => IsSignInInForce(scheme, context),
+        _ => true,
+    };
+
+    private static bool IsCookieInForce(string? scheme, bool isOwin, RuleContext context) =>
+        !PassingCookies.Are(scheme)
+        && (scheme is null || context.Model.Authentication(context.CancellationToken).ReachOf(scheme) != SchemeReach.Elsewhere)
+        && !context.Model.TokensDecideLifetime(isOwin, context.CancellationToken)
+        && !SignInExpiry.IsSetByAll(context.Model.CookieSignIns(context.CancellationToken).Where(signIn => scheme is null || signIn.Scheme is null || signIn.Scheme == scheme));
+
+    // Without renewal the expiry is the end of the session, however active it is.
+    private static bool IsSignInInForce(string? scheme, RuleContext context) =>
+        !PassingCookies.Are(scheme)
+        && !context.Model.CookieSessions(context.CancellationToken).SlidingExpirations.Any(setting => (scheme is null || setting.IsOf(scheme)) && setting.IsOn == false)
+        && !context.Model.Authentication(context.CancellationToken).Schemes.Any(known => known.Name == scheme && known.Kind == SchemeKind.Bearer);
 
     // The file that the value comes from, and the constant that says it.
     private static IEnumerable<Location> Evidence(SetDuration found)

@@ -228,6 +228,15 @@ public class Reports
         """);
 
     [Fact]
+    public Task The_options_of_a_cookie_that_some_sign_ins_go_by() => SignIn(
+        """
+        var properties = new AuthenticationProperties();
+        if (model.Name == "admin") properties.ExpiresUtc = DateTimeOffset.UtcNow.AddMinutes(20);
+        await HttpContext.SignInAsync(user, properties);
+        """,
+        "options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromDays(14)|};");
+
+    [Fact]
     public Task The_cookie_by_a_setting() => (Verify.AspNetCore with { Files = [("appsettings.json", """{ "Login": { "Minutes": 240 } }""")] }).Analyzer<TimeoutsAnalyzer>(Programs.CookieApp("""
         builder.Services.AddAuthentication().AddCookie(options => options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromMinutes(builder.Configuration.GetValue<int>("Login:Minutes"))|});
         """));

@@ -210,6 +210,17 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task A_cookie_whose_options_no_sign_in_goes_by() => SignIn(
+        """
+        var properties = new AuthenticationProperties
+        {
+            ExpiresUtc = DateTimeOffset.UtcNow.AddMinutes(20),
+        };
+        await HttpContext.SignInAsync(user, properties);
+        """,
+        "options.ExpireTimeSpan = TimeSpan.FromDays(14);");
+
+    [Fact]
     public Task Properties_of_a_challenge() => SignIn("""
         if (model.Name == "sso") return Challenge(new AuthenticationProperties { RedirectUri = "/", ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) });
         await HttpContext.SignInAsync(user);
