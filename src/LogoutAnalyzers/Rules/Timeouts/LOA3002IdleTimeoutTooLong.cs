@@ -33,6 +33,8 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
         var ordered = durations.OrderBy(static duration => duration.Value);
         var found = timeout.MayBePersistent ? ordered.First() : ordered.Last();
         var limit = context.Model.LimitOf(OptionKeys.MaxIdleTimeout);
+        // A sign-in that is remembered for longer than any session may live is LOA3003's.
+        if (timeout.MayBePersistent && found.Value > context.Model.Threshold(OptionKeys.MaxSessionLifetime)) return;
         if (found.Value <= limit.Value || DebugCode.Contains(operation.Syntax) || !IsInForce(timeout.Kind, timeout.Scheme, timeout.IsOwin, context)) return;
         context.Report(timeout.Value.Syntax.GetLocation(), Evidence(found), ImmutableDictionary<string, string?>.Empty, timeout.Name, InWords(found), limit);
     }

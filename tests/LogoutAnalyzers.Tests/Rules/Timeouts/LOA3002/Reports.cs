@@ -213,7 +213,7 @@ public class Reports
         var properties = new AuthenticationProperties
         {
             IsPersistent = model.RememberMe,
-            ExpiresUtc = {|LOA3002:DateTimeOffset.UtcNow.AddDays(30)|},
+            ExpiresUtc = {|LOA3002:DateTimeOffset.UtcNow.AddHours(12)|},
         };
         await HttpContext.SignInAsync(user, properties);
         """);

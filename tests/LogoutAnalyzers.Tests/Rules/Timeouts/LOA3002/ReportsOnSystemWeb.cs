@@ -114,5 +114,5 @@ public class ReportsOnSystemWeb
     public Task A_ticket_by_its_minutes() => Ticket("""var ticket = new FormsAuthenticationTicket(name, false, {|LOA3002:480|});""");
 
     [Fact]
-    public Task A_ticket_that_is_persistent_if_the_user_wants() => Ticket("""var ticket = new FormsAuthenticationTicket(1, name, DateTime.Now, {|LOA3002:DateTime.Now.AddDays(15)|}, rememberMe, "");""");
+    public Task A_ticket_that_is_persistent_if_the_user_wants() => Ticket("""var ticket = new FormsAuthenticationTicket(1, name, DateTime.Now, {|LOA3002:DateTime.Now.AddHours(12)|}, rememberMe, "");""");
 }

@@ -192,6 +192,9 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task A_month_for_all_where_some_want_to_be_remembered() => SignIn("await HttpContext.SignInAsync(user, new AuthenticationProperties { IsPersistent = model.RememberMe, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(30) });");
+
+    [Fact]
     public Task No_expiry_for_the_others() => SignIn("""
         await HttpContext.SignInAsync(user, new AuthenticationProperties
         {

@@ -111,6 +111,9 @@ public class StaysSilentOnSystemWeb
         """);
 
     [Fact]
+    public Task A_ticket_of_a_month_that_some_want() => Ticket("""var ticket = new FormsAuthenticationTicket(1, name, DateTime.Now, DateTime.Now.AddDays(30), rememberMe, "");""");
+
+    [Fact]
     public Task A_ticket_in_a_link() => Program("""
         using System;
         using System.Web.Security;
