@@ -31,7 +31,7 @@ public class ReportsOnSystemWeb
     // Too long for who ticks the box, and for who does not.
     [Fact]
     public Task A_ticket_for_two_centuries() => AnalyzeLogin("""
-        var ticket = new FormsAuthenticationTicket(version: 1, name: user, issueDate: DateTime.UtcNow, expiration: {|LOA3002:{|LOA3003:DateTime.UtcNow.AddYears(200)|}|}, isPersistent: remember, userData: "");
+        var ticket = new FormsAuthenticationTicket(version: 1, name: user, issueDate: DateTime.UtcNow, expiration: {|LOA3003:DateTime.UtcNow.AddYears(200)|}, isPersistent: remember, userData: "");
         Response.Cookies.Add(new HttpCookie(FormsAuthentication.FormsCookieName, FormsAuthentication.Encrypt(ticket)));
         """);
 
