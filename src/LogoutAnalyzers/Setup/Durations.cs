@@ -49,6 +49,9 @@ internal sealed class Durations
         return !values.IsEmpty && values.All(known => Equals(known.Content, values[0].Content)) ? values[0].Content as bool? : null;
     }
 
+    /// <summary>Whether code never runs but on the developers' own machines, if at all.</summary>
+    public bool IsOnlyInDevelopment(SyntaxNode code, CancellationToken cancellationToken) => new Folding(_compilation, _graphs, _files, Bindings, cancellationToken).IsOnlyInDevelopment(code);
+
     private ImmutableArray<SetDuration> Read(IOperation? operation, Func<object?, TimeSpan?> convert, CancellationToken cancellationToken)
     {
         if (operation is null) return ImmutableArray<SetDuration>.Empty;

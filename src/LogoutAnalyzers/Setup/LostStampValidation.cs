@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -47,7 +48,8 @@ internal sealed record LostStampValidation(StampLoss Kind, Location Location, IN
     /// <param name="authentication">The schemes.</param>
     /// <param name="sessions">What is set on them.</param>
     /// <param name="hasIdentityCore">Whether Identity is put together from its core and its sign-in manager.</param>
-    public static LostStampValidation? Of(AuthenticationSetup authentication, CookieSessions sessions, bool hasIdentityCore)
+    /// <param name="isIdle">Whether code does not run on the server.</param>
+    public static LostStampValidation? Of(AuthenticationSetup authentication, CookieSessions sessions, bool hasIdentityCore, Func<SyntaxNode, bool> isIdle)
     {
         var registrations = authentication.Schemes.Where(static scheme => scheme is { Name: Scheme, IsOwin: false }).ToList();
         if (registrations.Count == 0 || !authentication.SignedIn.Contains(Scheme) || sessions.HasUnseen(Scheme)) return null;
@@ -72,7 +74,8 @@ internal sealed record LostStampValidation(StampLoss Kind, Location Location, IN
         }
         return lost.FirstOrDefault() ?? (isByHand ? new LostStampValidation(StampLoss.ByHand, registrations[0].Location, null) : null);
 
-        bool IsOf(string? scheme, Location location) => scheme == Scheme ? isByHand || !IsBefore(location, registrations) : scheme is null && !hasOtherCookies && !IsOfNoScheme(location);
+        bool IsOf(string? scheme, Location location) =>
+            (scheme == Scheme ? isByHand || !IsBefore(location, registrations) : scheme is null && !hasOtherCookies && !IsOfNoScheme(location)) && NodeAt(location) is { } code && !isIdle(code);
     }
 
     // Another check of the user stands in for the stamp's; one that looks at the clock does not.

@@ -24,7 +24,7 @@ internal sealed class EventsDropStampValidation : SetupRule
     {
         var (model, cancellationToken) = (context.Model, context.CancellationToken);
         var hasIdentityCore = model.IsWritten("AddIdentityCore", cancellationToken) && (model.IsWritten("AddSignInManager", cancellationToken) || model.IsWritten("AddApiEndpoints", cancellationToken));
-        if (LostStampValidation.Of(model.Authentication(cancellationToken), model.CookieSessions(cancellationToken), hasIdentityCore) is not { } lost || lost.Location.SourceTree != tree) return;
+        if (LostStampValidation.Of(model.Authentication(cancellationToken), model.CookieSessions(cancellationToken), hasIdentityCore, code => model.Durations.IsOnlyInDevelopment(code, cancellationToken)) is not { } lost || lost.Location.SourceTree != tree) return;
         var (what, remedy) = Words(lost);
         context.Report(PlaceOf(lost.Location), ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty.Add(KindProperty, lost.Kind.ToString()), what, remedy);
     }

@@ -157,6 +157,18 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task Events_for_developers_only() => Silent(Reports.With("if (builder.Environment.IsDevelopment()) options.Events.OnValidatePrincipal = context => Task.CompletedTask;"));
+
+    [Fact]
+    public Task Events_that_are_switched_off() => Silent(Reports.With("""
+        const bool LogsVisits = false;
+        if (LogsVisits)
+        {
+            options.Events = new CookieAuthenticationEvents();
+        }
+        """));
+
+    [Fact]
     public Task Events_from_elsewhere() => Silent(
         Reports.With("options.Events = Host.Events;"),
         "public static class Host { public static Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationEvents Events { get; set; } = null!; }");
