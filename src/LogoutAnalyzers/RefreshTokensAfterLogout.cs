@@ -36,7 +36,9 @@ internal static class RefreshTokensAfterLogout
     private static (RefreshTokenStore Store, bool IsOfTokens)? OwedBy(LogoutEntry entry, List<RefreshTokenStore> tokens, LogoutModel model, CancellationToken cancellationToken)
     {
         var cookies = model.CookieSignIns(cancellationToken);
-        if (cookies.IsEmpty) return (tokens[0], true);
+        // A provider's answer and Identity's own pages sign in with cookies, too, out of sight.
+        var others = model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Kind == SchemeKind.Remote || scheme.Registration == "AddDefaultIdentity");
+        if (cookies.IsEmpty && !others) return (tokens[0], true);
         var container = (SyntaxNode?)entry.Body.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? entry.Body.SyntaxTree.GetRoot(cancellationToken);
         var signsIn = cookies.Any(start => IsIn(container, start.Location));
         var beside = tokens.FirstOrDefault(store => IsIn(container, store.Issued));

@@ -645,6 +645,46 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task The_logout_of_pages_whose_login_is_a_providers() => Verify.AspNetCoreWith("Microsoft.AspNetCore.Authentication.OpenIdConnect").Analyzer<TokensAnalyzer>("""
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddRazorPages();
+        builder.Services.AddAuthentication("Cookies").AddCookie("Cookies").AddOpenIdConnect();
+        var app = builder.Build();
+        app.MapRazorPages();
+        app.Run();
+
+        public class AppUser : IdentityUser { public string? RefreshToken { get; set; } }
+
+        public class DeviceTokens
+        {
+            private readonly UserManager<AppUser> _users;
+
+            public DeviceTokens(UserManager<AppUser> users) => _users = users;
+
+            public async Task<string> IssueAsync(AppUser user)
+            {
+                user.RefreshToken = Guid.NewGuid().ToString("N");
+                await _users.UpdateAsync(user);
+                return user.RefreshToken;
+            }
+        }
+
+        public class LogoutModel : PageModel
+        {
+            public async Task<IActionResult> OnPostAsync()
+            {
+                await HttpContext.SignOutAsync("Cookies");
+                return RedirectToPage("/Index");
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_service_with_nothing_to_do_that_says_so() => Silent(TableApi, TableLogin.With("""
         [HttpPost("logout")]
         public Task Logout([FromServices] SessionService sessions) => sessions.LogoutAsync();
