@@ -42,6 +42,7 @@ internal static class NameSets
             .Concat(TokenValidation.Names)
             .Concat(IdleTimeouts.Names)
             .Append(TokenLifetimes.Word)
+            .Concat(TokenLives.Names)
             .Concat(ClientTimeouts.Names)
             .Concat(LostStampValidation.Names)
             .Concat(new[] { HubMapping.Name, SocketLoops.Name, BlazorCircuits.Name, BlazorCircuits.OldName })

@@ -53,9 +53,9 @@ internal static class DurationEdit
         }
     }
 
-    /// <summary>Sets a number of minutes.</summary>
-    public static void SetMinutes(SourceEdits edits, ExpressionSyntax value, TimeSpan duration) =>
-        edits.Replace((Inner(value) is IdentifierNameSyntax or MemberAccessExpressionSyntax ? Definition(edits, Inner(value)) ?? value : value).Span, Number(Math.Floor(duration.TotalMinutes)));
+    /// <summary>Sets a number of minutes, seconds or other units.</summary>
+    public static void SetNumber(SourceEdits edits, ExpressionSyntax value, TimeSpan duration, TimeSpan unit) =>
+        edits.Replace((Inner(value) is IdentifierNameSyntax or MemberAccessExpressionSyntax ? Definition(edits, Inner(value)) ?? value : value).Span, Number(Math.Floor((double)duration.Ticks / unit.Ticks)));
 
     /// <summary><c>TimeSpan.FromMinutes(30)</c>, for code at the position.</summary>
     public static string Expression(SourceEdits edits, int position, TimeSpan duration)
@@ -81,7 +81,7 @@ internal static class DurationEdit
         for (var i = 0; i < parts.Count; i++) edits.Replace(parts[i].Expression.Span, Number(numbers[i]));
     }
 
-    // The unit that is written, if the duration is a whole number of it; else the largest below an hour that it is a whole number of.
+    // The unit that is written, if the duration is a whole number of it; else days, or the largest below an hour that it is a whole number of.
     private static (string Unit, double Count) In(TimeSpan duration, string written)
     {
         double? count = written switch
@@ -93,6 +93,7 @@ internal static class DurationEdit
             _ => null,
         };
         if (count is >= 1 && count == Math.Floor(count.Value)) return (written, count.Value);
+        if (duration.Ticks % TimeSpan.TicksPerDay == 0) return ("Days", duration.TotalDays);
         return duration.Seconds == 0 ? ("Minutes", Math.Floor(duration.TotalMinutes)) : ("Seconds", Math.Floor(duration.TotalSeconds));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 
@@ -19,6 +20,10 @@ internal static class TestDoubles
     public static bool Is(INamedTypeSymbol type) =>
         (type.ContainingType is { } outer && Is(outer)) || Words.Any(type.Name, s_words) || HasAttribute(type) || type.GetMembers().Any(HasAttribute)
         || (type.ContainingAssembly?.Name is { } assembly && Words.Split(assembly).LastOrDefault() is "test" or "tests");
+
+    /// <summary>Whether the code is part of one.</summary>
+    public static bool Contain(SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetEnclosingSymbol(code.SpanStart, cancellationToken)?.ContainingType is { } type && Is(type);
 
     private static bool HasAttribute(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && s_attributes.Contains(type.Name));
 }

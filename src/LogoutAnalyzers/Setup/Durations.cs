@@ -52,6 +52,15 @@ internal sealed class Durations
     /// <summary>Whether code never runs but on the developers' own machines, if at all.</summary>
     public bool IsOnlyInDevelopment(SyntaxNode code, CancellationToken cancellationToken) => new Folding(_compilation, _graphs, _files, Bindings, cancellationToken).IsOnlyInDevelopment(code);
 
+    /// <summary>The durations that are written in one of these forms.</summary>
+    public ImmutableArray<SetDuration> Of(IOperation? value, TimeoutForm form, CancellationToken cancellationToken) => form switch
+    {
+        TimeoutForm.FromNow => FromNow(value, cancellationToken),
+        TimeoutForm.Minutes => OfNumber(value, TimeSpan.FromMinutes(1), cancellationToken),
+        TimeoutForm.Seconds => OfNumber(value, TimeSpan.FromSeconds(1), cancellationToken),
+        _ => Of(value, cancellationToken),
+    };
+
     private ImmutableArray<SetDuration> Read(IOperation? operation, Func<object?, TimeSpan?> convert, CancellationToken cancellationToken)
     {
         if (operation is null) return ImmutableArray<SetDuration>.Empty;

@@ -27,6 +27,9 @@ internal enum TimeoutForm
     /// <summary><c>30</c></summary>
     Minutes,
 
+    /// <summary><c>1800</c></summary>
+    Seconds,
+
     /// <summary><c>DateTimeOffset.UtcNow.AddMinutes(30)</c></summary>
     FromNow,
 }

@@ -6,6 +6,9 @@ internal static class OldTokens
     /// <summary>A thief has copied the token of a login an hour ago.</summary>
     public static Task<bool> UseOneOfAnHourAgo(Site site) => UseOneOf(site, TimeSpan.FromHours(1));
 
+    /// <summary>The same of a day ago.</summary>
+    public static Task<bool> UseOneOfADayAgo(Site site) => UseOneOf(site, TimeSpan.FromDays(1));
+
     /// <summary>The same of a year ago.</summary>
     public static Task<bool> UseOneOfAYearAgo(Site site) => UseOneOf(site, TimeSpan.FromDays(365));
 

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -28,7 +26,7 @@ public sealed class ShortenIdleTimeout : RuleFix
         var value = edits.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax;
         if (value is null || Setting(edits, value, cancellationToken) is not var (code, timeout)) return null;
         var limit = model.LimitOf(OptionKeys.MaxIdleTimeout).Value;
-        if (!TryShorten(edits, model, value, timeout.Form, limit, cancellationToken)) return null;
+        if (!DurationLimit.TryApply(edits, model, value, timeout.Form, limit, cancellationToken)) return null;
         if (timeout.Kind is IdleTimeoutKind.Cookie or IdleTimeoutKind.SignIn && !timeout.IsOwin && !await StampValidation.TryKeepAsync(edits, model, timeout.Scheme, limit, Registration(edits, code), cancellationToken).ConfigureAwait(false)) return null;
         if (timeout.IsOwin) OwinStampValidation.Keep(edits, model, code, limit, cancellationToken);
         return await edits.ApplyAsync(cancellationToken).ConfigureAwait(false);
@@ -39,35 +37,6 @@ public sealed class ShortenIdleTimeout : RuleFix
         foreach (var code in value.Ancestors().OfType<ExpressionSyntax>().Where(static node => node is AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax))
             if (edits.Model.GetOperation(code, cancellationToken) is { } operation && IdleTimeouts.From(operation, cancellationToken) is { } timeout) return (code, timeout);
         return null;
-    }
-
-    private static bool TryShorten(SourceEdits edits, LogoutModel model, ExpressionSyntax value, TimeoutForm form, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        if (value is ParenthesizedExpressionSyntax inner) return TryShorten(edits, model, inner.Expression, form, limit, cancellationToken);
-        // Of two values the longer one may be the only one above the limit.
-        if (value is ConditionalExpressionSyntax choice) return TryShorten(edits, model, choice.WhenTrue, form, limit, cancellationToken) | TryShorten(edits, model, choice.WhenFalse, form, limit, cancellationToken);
-        var operation = edits.Model.GetOperation(value, cancellationToken);
-        var durations = form switch
-        {
-            TimeoutForm.FromNow => model.Durations.FromNow(operation, cancellationToken),
-            TimeoutForm.Minutes => model.Durations.OfNumber(operation, TimeSpan.FromMinutes(1), cancellationToken),
-            _ => model.Durations.Of(operation, cancellationToken),
-        };
-        var tooLong = durations.Where(duration => duration.Value > limit || duration.Value < TimeSpan.Zero).ToList();
-        if (tooLong.Count == 0) return false;
-        // What stands in a file is changed there, in the unit of the file.
-        if (tooLong.Any(static duration => duration.Source is not null)) return tooLong.All(duration => edits.Files.TrySet(duration, limit));
-        switch (form)
-        {
-            case TimeoutForm.FromNow:
-                return DurationEdit.TrySetFromNow(edits, value, limit);
-            case TimeoutForm.Minutes:
-                DurationEdit.SetMinutes(edits, value, limit);
-                return true;
-            default:
-                DurationEdit.Set(edits, value, limit);
-                return true;
-        }
     }
 
     // The call that the options are configured in, where a statement can follow it.

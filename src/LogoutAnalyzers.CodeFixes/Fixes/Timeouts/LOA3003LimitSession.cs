@@ -40,7 +40,7 @@ public sealed class LimitSession : RuleFix
     private static bool TrySet(SourceEdits edits, ExpressionSyntax value, TimeSpan limit, bool isAge, bool isMinutes)
     {
         if (!isAge) return DurationEdit.TrySetFromNow(edits, value, limit);
-        if (isMinutes) DurationEdit.SetMinutes(edits, value, limit);
+        if (isMinutes) DurationEdit.SetNumber(edits, value, limit, TimeSpan.FromMinutes(1));
         else DurationEdit.Set(edits, value, limit);
         return true;
     }

@@ -71,7 +71,7 @@ internal sealed class TokenLifetimeNotValidated : CallRule
     }
 
     private static bool IsForTests(IOperation operation, RuleContext context) =>
-        DevelopmentCode.Is(operation.Syntax) || ModelOf(operation, context).GetEnclosingSymbol(operation.Syntax.SpanStart, context.CancellationToken)?.ContainingType is { } type && TestDoubles.Is(type);
+        DevelopmentCode.Is(operation.Syntax) || TestDoubles.Contain(operation.Syntax, ModelOf(operation, context), context.CancellationToken);
 
     private static SemanticModel ModelOf(IOperation operation, RuleContext context) => context.Model.Graphs.ModelOf(operation.Syntax.SyntaxTree);
 

@@ -14,6 +14,7 @@ public sealed class TokensAnalyzer : TopicAnalyzer
             new TokenLifetimeNotValidated(),
             new RevocationNotSaved(),
             new SharedValidationParametersChanged())
+            new TokenLifetimeTooLong())
     {
     }
 }
