@@ -11,6 +11,7 @@ public class BearerTokens
             using System.Security.Claims;
             using Microsoft.AspNetCore.Authentication.BearerToken;
             using Microsoft.AspNetCore.Identity;
+            using Microsoft.AspNetCore.Mvc;
 
             var builder = WebApplication.CreateBuilder(args);
             UserDatabase.AddTo(builder.Services);
@@ -33,11 +34,19 @@ public class BearerTokens
             app.UseAuthorization();
             app.MapGroup("/api").MapIdentityApi<IdentityUser>();
             app.MapGet("/account", (ClaimsPrincipal user) => "Account of " + user.Identity?.Name).RequireAuthorization();
-            app.MapPost("/logout", async (UserManager<IdentityUser> users, ClaimsPrincipal principal) =>
+            app.MapPost("/login", async (SignInManager<IdentityUser> signInManager, [FromForm] string user, [FromForm] string password) =>
+            {
+                signInManager.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+                var result = await signInManager.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+                return result.Succeeded ? Results.Redirect("/account") : Results.Unauthorized();
+            }).DisableAntiforgery();
+
+            app.MapPost("/logout", async (UserManager<IdentityUser> users, SignInManager<IdentityUser> signInManager, ClaimsPrincipal principal) =>
             {
                 if (await users.GetUserAsync(principal) is { } user) await users.UpdateSecurityStampAsync(user);
+                await signInManager.SignOutAsync();
                 return Results.Redirect("/");
-            }).RequireAuthorization();
+            });
 
             app.Run();
             """)
@@ -49,7 +58,8 @@ public class BearerTokens
         var (user, thief) = (site.NewBrowser(), site.NewBrowser());
         var token = "?access_token=" + Uri.EscapeDataString(await LogInAsync(user, "accessToken"));
         Assert.True((await thief.GetAsync("/account" + token)).IsSuccess);
-        await user.PostAsync("/logout" + token);
+        await user.LogInAsync();
+        await user.LogOutAsync();
         site.Advance(TimeSpan.FromHours(2));
         return (await thief.GetAsync("/account" + token)).IsSuccess;
     }).RunAsync();
