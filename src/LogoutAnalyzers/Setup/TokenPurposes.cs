@@ -23,7 +23,7 @@ internal static class TokenPurposes
         // Programs, and services of others.
         "machine", "daemon", "m2m", "s2s", "bot", "agent", "worker", "job", "integration", "webhook", "apikey", "apikeys", "pat", "device", "apple", "github", "vapid", "push", "apns", "twilio", "livekit", "jitsi", "zoom", "metabase", "tableau", "docusign", "assertion",
         // Nobody's sessions.
-        "guest", "anonymous", "idtoken", "identitytoken", "antiforgery", "csrf", "captcha", "state", "nonce",
+        "guest", "anonymous", "idtoken", "antiforgery", "csrf", "captcha", "state", "nonce",
     };
 
     // How the members are named that take a refresh token and hand out another one.
@@ -112,7 +112,6 @@ internal static class TokenPurposes
             switch (words[i], words[i + 1])
             {
                 case ("id", "token"):
-                case ("identity", "token"):
                 case ("api", "key" or "keys"):
                 case ("client", "credentials" or "credential" or "secret"):
                 case ("personal", "access"):

@@ -31,7 +31,7 @@ public sealed class ShortenTokenLifetime : RuleFix
         if (form == TimeoutForm.Duration && value is LiteralExpressionSyntax) DurationEdit.Set(edits, value, limit);
         else if (form == TimeoutForm.FromNow && TypeOfMaximum(edits, value) is { } type) edits.Replace(value.Span, FromNow(type, limit));
         else if (!DurationLimit.TryApply(edits, model, form == TimeoutForm.FromNow ? InLocal(edits, value, cancellationToken) : value, form, limit, cancellationToken)) return null;
-        return edits.Apply();
+        return await edits.ApplyAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static TimeoutForm? FormOf(SourceEdits edits, ExpressionSyntax value, CancellationToken cancellationToken)

@@ -118,11 +118,19 @@ public class Fixes
         Programs.Token("{|LOA2005:DateTime.UtcNow.AddHours(1)|}"),
         Programs.Token("DateTime.UtcNow.AddMinutes(10)"));
 
-    // dotnet format drops changes of other files than the code's.
     [Fact]
-    public Task A_setting_stays_as_it_is() => NotOffered(
-        Programs.Data with { Files = [("appsettings.json", """{ "Jwt": { "Minutes": 1440 } }""")] },
-        Programs.Token("{|LOA2005:DateTime.UtcNow.AddMinutes(_configuration.GetValue<int>(\"Jwt:Minutes\"))|}"));
+    public Task A_setting() => (Programs.Data with
+    {
+        Files = [("appsettings.json", """{ "Jwt": { "Minutes": 1440 /* as agreed */ } }""")],
+        FixedFiles = [("appsettings.json", """{ "Jwt": { "Minutes": 60 /* as agreed */ } }""")],
+    }).Fix<TokensAnalyzer, ShortenTokenLifetime>(
+        Programs.Token("{|LOA2005:DateTime.UtcNow.AddMinutes(_configuration.GetValue<int>(\"Jwt:Minutes\"))|}"),
+        Programs.Token("DateTime.UtcNow.AddMinutes(_configuration.GetValue<int>(\"Jwt:Minutes\"))"));
+
+    [Fact]
+    public Task A_setting_in_days_has_no_number_for_an_hour() => NotOffered(
+        Programs.Data with { Files = [("appsettings.json", """{ "Jwt": { "Days": 7 } }""")] },
+        Programs.Token("{|LOA2005:DateTime.UtcNow.AddDays(_configuration.GetValue<int>(\"Jwt:Days\"))|}"));
 
     [Fact]
     public Task A_life_of_several_callers() => NotOffered(Programs.Data, Programs.Service("""

@@ -20,6 +20,9 @@ public class Reports
     public Task A_token_of_three_hours_at_the_login() => Data(Programs.Token("{|LOA2005:DateTime.Now.AddHours(3)|}", "Login", "AuthController"));
 
     [Fact]
+    public Task A_service_that_is_named_after_the_identity() => Data(Programs.Token("{|LOA2005:DateTime.UtcNow.AddDays(7)|}", "GetTokenAsync", "IdentityTokenClaimService"));
+
+    [Fact]
     public Task A_token_without_an_end_in_sight() => Data(Programs.Token("{|LOA2005:DateTime.MaxValue|}"));
 
     [Fact]
