@@ -12,9 +12,9 @@ public sealed class TokensAnalyzer : TopicAnalyzer
         : base(
             new LogoutKeepsRefreshToken(),
             new TokenLifetimeNotValidated(),
+            new TokenLifetimeTooLong(),
             new RevocationNotSaved(),
             new SharedValidationParametersChanged())
-            new TokenLifetimeTooLong())
     {
     }
 }
