@@ -186,7 +186,7 @@ public class Fixes
             [HttpPost]
             public ActionResult Login(string user)
             {
-                var ticket = new FormsAuthenticationTicket(1, user, DateTime.Now, DateTime.Now.AddMinutes(1440), true, "");
+                var ticket = new FormsAuthenticationTicket(1, user, DateTime.Now, DateTime.Now.AddDays(1), true, "");
                 Response.Cookies.Add(new HttpCookie(FormsAuthentication.FormsCookieName, FormsAuthentication.Encrypt(ticket)));
                 return RedirectToAction("Index", "Home");
             }
