@@ -40,13 +40,16 @@ internal static class StraySignOuts
         // In a flow graph the operation has lost its initializer and the values of its locals.
         var written = operation.SemanticModel is null ? model.Graphs.ModelOf(operation.Syntax.SyntaxTree).GetOperation(operation.Syntax, cancellationToken) : operation;
         if ((SignOutCall.From(written ?? operation) ?? SignOutCall.From(operation)) is not { } call) return Effects.None;
-        var effects = model.Authentication(cancellationToken).EffectsOf(call);
-        return effects == Effects.MissesSession && Schemes(call, model, cancellationToken).All(stray => IsCleanUp(stray, call.Operation.Syntax, model.Names)) ? Effects.None : effects;
+        var setup = model.Authentication(cancellationToken);
+        var effects = setup.EffectsOf(call);
+        return effects == Effects.MissesSession && !setup.HoldsOnlyTokens && Schemes(call, model, cancellationToken).All(stray => IsCleanUp(stray, call.Operation.Syntax, model.Names)) ? Effects.None : effects;
     }
 
     /// <summary>The schemes that the call signs out in vain.</summary>
     public static ImmutableArray<StraySignOut> Of(IOperation operation, LogoutModel model, CancellationToken cancellationToken)
     {
+        // No other scheme would do, which LOA2008 is about.
+        if (model.Authentication(cancellationToken).HoldsOnlyTokens) return ImmutableArray<StraySignOut>.Empty;
         var strays = ImmutableArray<StraySignOut>.Empty;
         var isOwnHelper = false;
         if (SignOutCall.From(operation) is { } call) strays = Schemes(call, model, cancellationToken);

@@ -53,6 +53,6 @@ internal enum Effects : ulong
     /// <summary>An event is made for somebody who may act on it.</summary>
     MakesEvent = 1 << 11,
 
-    /// <summary>A sign-out runs, but not of anything that users are signed in with; LOA1004 is about that.</summary>
+    /// <summary>A sign-out runs, but not of anything that users are signed in with; LOA1004 and LOA2008 are about that.</summary>
     MissesSession = 1 << 22,
 }

@@ -27,9 +27,14 @@ internal sealed class AuthenticationSetup
         "AddOpenIdConnect", "AddWsFederation", "AddSaml2", "AddOktaMvc", "AddCAS", "AddOAuth", "AddGoogle", "AddFacebook", "AddTwitter", "AddMicrosoftAccount", "AddGitHub",
     };
 
+    private static readonly HashSet<string> s_tokens = new(StringComparer.Ordinal) { "AddJwtBearer", "AddMicrosoftIdentityWebApi", "AddMicrosoftIdentityWebApiAuthentication" };
+
+    // What carries out a sign-out: code of the application's own in its place may do anything.
+    private static readonly HashSet<string> s_signOutServices = new(StringComparer.Ordinal) { "IAuthenticationService", "AuthenticationService", "IAuthenticationSignOutHandler", "JwtBearerHandler", "SignInManager" };
+
     /// <summary>The words a file with a registration, a default or a sign-in holds.</summary>
     public static readonly ImmutableArray<string> Names =
-        s_registrations.Keys.Concat(DefaultSchemes.Names).Concat(s_signIns).Concat(s_forwards).Concat(TicketSignIns.Names)
+        s_registrations.Keys.Concat(DefaultSchemes.Names).Concat(s_signIns).Concat(s_forwards).Concat(TicketSignIns.Names).Concat(s_signOutServices)
         .Concat(new[] { "AddAuthentication", "SignInScheme", "AuthenticationBuilder", "AuthenticationOptions", "SuppressAutoDefaultScheme", "DisableAutoDefaultScheme", OwinSchemes.Word }).ToImmutableArray();
 
     private readonly DefaultSchemes _defaults = new();
@@ -43,6 +48,7 @@ internal sealed class AuthenticationSetup
     private bool _signsInByDefault;
     private bool _presumesIdentity;
     private bool _isConditional;
+    private bool _replacesSignOut;
 
     private AuthenticationSetup(bool? onlySchemeIsDefault) => _onlySchemeIsDefault = onlySchemeIsDefault;
 
@@ -81,6 +87,16 @@ internal sealed class AuthenticationSetup
     /// </summary>
     public bool SignOutsAreKnown { get; private set; }
 
+    /// <summary>
+    /// Whether clients hold bearer tokens and nothing else: every scheme is one of tokens, or a cookie of Identity that nothing signs in with.
+    /// There a sign-out ends nothing, whatever it names.
+    /// </summary>
+    public bool HoldsOnlyTokens =>
+        !_signsInUnknown && !_foreign.MayAddScheme && !_replacesSignOut && _answered.Count == 0
+        && Schemes.Any(IsOfTokens) && Schemes.All(static scheme => scheme.Name is not null && (IsOfTokens(scheme) || scheme.Registration == "AddIdentity"))
+        && !Forwards.AreOpen(Schemes)
+        && _signedIn.All(name => Schemes.Any(scheme => scheme.Name == name && scheme.Kind == SchemeKind.Bearer));
+
     /// <summary>Whether a sign-out without a scheme has none to fall back to.</summary>
     public bool HasNoDefault =>
         _defaults.IsEmpty && RegistrationsAreKnown && !_isConditional
@@ -115,7 +131,7 @@ internal sealed class AuthenticationSetup
         return Schemes.Select(static scheme => scheme.Name).Distinct().Count() == 1 ? (Schemes[0].Name, true) : (null, false);
     }
 
-    private static bool IsSetupWord(string word) => s_registrations.ContainsKey(word) || DefaultSchemes.Names.Contains(word) || s_signIns.Contains(word) || s_forwards.Contains(word) || TicketSignIns.Names.Contains(word) || word is "AddAuthentication" or "SignInScheme" or "AuthenticationBuilder" or "AuthenticationOptions" or OwinSchemes.Word;
+    private static bool IsSetupWord(string word) => s_registrations.ContainsKey(word) || DefaultSchemes.Names.Contains(word) || s_signIns.Contains(word) || s_forwards.Contains(word) || s_signOutServices.Contains(word) || TicketSignIns.Names.Contains(word) || word is "AddAuthentication" or "SignInScheme" or "AuthenticationBuilder" or "AuthenticationOptions" or OwinSchemes.Word;
 
     private void Add(string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -124,6 +140,11 @@ internal sealed class AuthenticationSetup
             // The name stands twice in an extension method that returns its builder.
             foreach (var scheme in OwinSchemes.In(name, model, cancellationToken))
                 if (!Schemes.Contains(scheme)) Schemes.Add(scheme);
+            return;
+        }
+        if (s_signOutServices.Contains(word))
+        {
+            _replacesSignOut |= ReplacesSignOut(word, name, model, cancellationToken);
             return;
         }
         if (word is "AddAuthentication" or "AuthenticationBuilder" || s_registrations.ContainsKey(word)) _foreign.ReadAround(name, model, static known => known == "AddAuthentication" || s_registrations.ContainsKey(known), cancellationToken);
@@ -272,6 +293,14 @@ internal sealed class AuthenticationSetup
         if (scheme is null) _signsInUnknown = true;
         else if (scheme != "Identity.External") _signedIn.Add(scheme);
     }
+
+    // class TokenSignInManager : SignInManager<User> { public override Task SignOutAsync() … }; an interface of the application's own may be called like the framework's.
+    private static bool ReplacesSignOut(string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken) =>
+        name.FirstAncestorOrSelf<BaseTypeSyntax>() is { Parent.Parent: TypeDeclarationSyntax declaration } inherited && name.Parent is not TypeArgumentListSyntax
+        && model.GetTypeInfo(inherited.Type, cancellationToken).Type is { } type && NeutralAssemblies.IsFramework(type.ContainingAssembly)
+        && (word != "SignInManager" || declaration.Members.Any(static member => member is MethodDeclarationSyntax { Identifier.ValueText: "SignOutAsync" }));
+
+    private static bool IsOfTokens(Scheme scheme) => scheme.Kind == SchemeKind.Bearer ? scheme.Registration != "AddIdentityApiEndpoints" : s_tokens.Contains(scheme.Registration) || (scheme.IsOwin && scheme.Kind == SchemeKind.NoSignOut);
 
     private void Conclude()
     {

@@ -14,7 +14,8 @@ internal static class OwinReaches
     {
         var registered = setup.Schemes.Where(static scheme => scheme.IsOwin).ToList();
         if (registered.Count == 0 || registered.Any(static scheme => scheme.Name is null || scheme.Kind == SchemeKind.Other)) return ImmutableArray.Create<(string?, SchemeReach)>((null, SchemeReach.SignedIn));
-        if (HoldsOnlyTokens(setup, registered)) return (call.Schemes.IsEmpty ? ImmutableArray.Create<string?>((string?)null) : call.Schemes).Select(static type => (type, SchemeReach.Elsewhere)).ToImmutableArray();
+        // The client holds its token, and no sign-out takes that away: OAuthBearerAuthenticationHandler has none.
+        if (setup.HoldsOnlyTokens) return (call.Schemes.IsEmpty ? ImmutableArray.Create<string?>((string?)null) : call.Schemes).Select(static type => (type, SchemeReach.Elsewhere)).ToImmutableArray();
         if (!call.Schemes.IsEmpty) return call.Schemes.Select(type => (type, OfType(setup, registered, type))).ToImmutableArray();
         // Active middleware for what users are signed in with may be registered in another project.
         var isSeen = setup.SignedIn.All(type => registered.Any(scheme => scheme.Name == type));
@@ -25,10 +26,6 @@ internal static class OwinReaches
     /// <summary>Where the application signs in with OWIN, the ticket of forms authentication is nobody's.</summary>
     public static SchemeReach OfFormsTicket(AuthenticationSetup setup) =>
         setup.SignInsAreKnown && !setup.SignedIn.Contains(SignOutCall.FormsTicket) && setup.Schemes.All(static scheme => scheme.IsOwin) ? SchemeReach.Elsewhere : SchemeReach.SignedIn;
-
-    // The client holds its token, and no sign-out takes that away: OAuthBearerAuthenticationHandler has none.
-    private static bool HoldsOnlyTokens(AuthenticationSetup setup, List<Scheme> registered) =>
-        setup.HasNoSignIn && registered.Any(static scheme => scheme.Kind == SchemeKind.Bearer) && registered.All(static scheme => scheme.Kind is SchemeKind.Bearer or SchemeKind.NoSignOut);
 
     private static SchemeReach OfType(AuthenticationSetup setup, List<Scheme> registered, string? type)
     {

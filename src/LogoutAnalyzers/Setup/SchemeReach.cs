@@ -76,6 +76,7 @@ internal static class SchemeReaches
     /// <summary>What the sign-out does to a session, going by what it reaches.</summary>
     public static Effects EffectsOf(this AuthenticationSetup setup, SignOutCall call)
     {
+        if (setup.HoldsOnlyTokens && !call.IsForms) return Effects.MissesSession;
         var reaches = setup.ReachOf(call);
         if (reaches.Any(static scheme => scheme.Reach == SchemeReach.SignedIn)) return call.Row.Effects;
         if (reaches.Any(static scheme => scheme.Reach == SchemeReach.Remote)) return Effects.EndsRemoteSession;

@@ -14,6 +14,7 @@ public sealed class TokensAnalyzer : TopicAnalyzer
             new TokenLifetimeNotValidated(),
             new TokenLifetimeTooLong(),
             new RevocationNotSaved(),
+            new SignOutOfBearerTokens(),
             new SharedValidationParametersChanged())
     {
     }
