@@ -598,6 +598,23 @@ public class StaysSilentOnSystemWeb
         }
         """;
 
+    [Fact]
+    public Task A_sign_out_where_there_are_only_bearer_tokens_which_is_another_rule_s() => Silent(
+        """
+        using System.Net.Http;
+        using System.Web.Http;
+        using Microsoft.AspNet.Identity;
+        public class SecurityController : ApiController
+        {
+            [HttpPost]
+            public void Logoff()
+            {
+                Request.GetOwinContext().Authentication.SignOut();
+                Request.GetOwinContext().Authentication.SignOut(DefaultAuthenticationTypes.ApplicationCookie);
+            }
+        }
+        """, OwinTokensAnd(""));
+
     [Theory]
     [InlineData("app.UseCookieAuthentication(new Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions { AuthenticationType = \"ApplicationCookie\" });")]
     [InlineData("app.{|CS1061:ConfigureAuth|}();")]

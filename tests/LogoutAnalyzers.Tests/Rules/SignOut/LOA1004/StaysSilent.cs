@@ -589,6 +589,21 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task Bearer_tokens_beside_cookies_of_Identity_that_nobody_is_signed_in_with() => Verify.Analyzer<SignOutAnalyzer>("""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authentication.BearerToken;
+        using Microsoft.AspNetCore.Identity;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>();
+        builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        var app = builder.Build();
+        app.MapPost("/login", () => Results.SignIn(new ClaimsPrincipal(new ClaimsIdentity("pwd")), authenticationScheme: BearerTokenDefaults.AuthenticationScheme));
+        app.MapPost("/logout", (SignInManager<IdentityUser> signInManager) => signInManager.SignOutAsync());
+        app.Run();
+        """);
+
+    [Fact]
     public Task A_sign_in_with_a_scheme_that_is_not_known() => Verify.Analyzer<SignOutAnalyzer>("""
         using System.Security.Claims;
         using Microsoft.AspNetCore.Authentication;

@@ -127,6 +127,11 @@ public class Reports
         """));
 
     [Fact]
+    public Task Bearer_tokens_beside_the_cookies_of_Identity() => Reported(Minimal(
+        "builder.Services.AddIdentity<IdentityUser, IdentityRole>(); " + BearerTokens,
+        SignsIn + """app.MapPost({|LOA2008:"/logout"|}, (SignInManager<IdentityUser> signInManager) => signInManager.SignOutAsync());"""));
+
+    [Fact]
     public Task The_cookie_of_Identity_is_named() => Reported(IdentityApi, Controller("public async Task {|LOA2008:Logout|}() => await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);"));
 
     [Fact]
