@@ -41,6 +41,7 @@ internal sealed class LogoutModel
     private KeptSignIns? _keptSignIns;
     private CookieSessions? _cookieSessions;
     private CookieTimeouts? _cookieTimeouts;
+    private StrongBox<bool>? _checksTimes;
     private SignInCalls? _signInCalls;
     private DefaultAuthentication? _defaultAuthentication;
     private StrongBox<ImmutableArray<MissingTimeout>>? _missingTimeouts;
@@ -149,6 +150,11 @@ internal sealed class LogoutModel
     /// <summary>Whether code of the application's own looks at each request's user, and may turn down a session that has ended.</summary>
     public bool ChecksRequests(Location registration, CancellationToken cancellationToken) =>
         RequestChecks.Any(Compilation, Graphs, cancellationToken) || RequestChecks.AnyBeside(registration, cancellationToken);
+
+    /// <summary>Whether code of the application's own ends the sessions of a scheme after some time.</summary>
+    public bool EndsSessionsByTime(string scheme, CancellationToken cancellationToken) =>
+        OwnTimeouts.InValidations(scheme, CookieSessions(cancellationToken))
+        || (_checksTimes ??= new StrongBox<bool>(OwnTimeouts.InRequests(Compilation, Authentication(cancellationToken).Schemes.Select(static known => known.Location), Graphs, cancellationToken))).Value;
 
     /// <summary>Whether the session says who is signed in, beside the cookie.</summary>
     public bool AsksSession(CancellationToken cancellationToken) => RequestChecks.AskSession(Compilation, _words, Graphs, cancellationToken);

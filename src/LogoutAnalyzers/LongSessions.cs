@@ -58,18 +58,24 @@ internal sealed record LongSession(LongSessionKind Kind, SyntaxNode Value, TimeS
 /// <summary>Finds sign-ins, tickets and cookies that let a session live for longer than the limit, or for ever.</summary>
 internal static class LongSessions
 {
-    private static readonly TimeSpan s_default = TimeSpan.FromDays(14);
-
     public static ImmutableArray<LongSession> Find(LogoutModel model, NameSet words, CancellationToken cancellationToken)
     {
         if (ApplicationKind.IsTest(model.Compilation)) return ImmutableArray<LongSession>.Empty;
-        var signIns = model.SignInCalls(cancellationToken).All.Select(signIn => Of(signIn, model, cancellationToken)).OfType<LongSession>().ToList();
+        var calls = model.SignInCalls(cancellationToken).All.Select(signIn => (SignIn: signIn, Found: Of(signIn, model, cancellationToken))).ToList();
+        var signIns = calls.Select(static call => call.Found).OfType<LongSession>().ToList();
         var hasEndless = signIns.Any(static found => found.Kind is LongSessionKind.Renewed or LongSessionKind.Moved);
         return signIns
-            .Concat(hasEndless ? Enumerable.Empty<LongSession>() : SlidingOnes(model, cancellationToken))
+            .Concat(hasEndless ? Enumerable.Empty<LongSession>() : SlidingOnes(model, cancellationToken).Where(sliding => !IsReported(sliding.Subject!)))
             .Concat(FormsTickets.Read(model.Compilation, words, model.Graphs.ModelOf, cancellationToken).Select(ticket => Of(ticket, model, cancellationToken)).OfType<LongSession>())
             .Concat(HandMadeCookies.Read(model.Compilation, words, model.CookieWrites(cancellationToken), model.Graphs.ModelOf, cancellationToken).Select(cookie => Of(cookie, model, cancellationToken)).OfType<LongSession>())
             .ToImmutableArray();
+
+        // What every one of its sign-ins is told is not told of the scheme again.
+        bool IsReported(string scheme)
+        {
+            var ofScheme = calls.Where(call => call.SignIn.IsOf(scheme)).ToList();
+            return ofScheme.Count > 0 && ofScheme.All(static call => call.Found is not null);
+        }
     }
 
     private static LongSession? Of(CookieSignIn signIn, LogoutModel model, CancellationToken cancellationToken)
@@ -86,13 +92,21 @@ internal static class LongSessions
         var life = expires is null ? default : model.Durations.FromNow(expires, cancellationToken).OrderByDescending(static duration => duration.Value).FirstOrDefault();
         if (expires is not null && life.Value == TimeSpan.Zero && !IsForEver(expires)) return null;
         if (expires is not null && IsForEver(expires)) life = new SetDuration(TimeSpan.MaxValue);
-        // With a check box it is persistent only for some; a time of its own holds for all of them.
-        if (life.Value > limit) return new LongSession(LongSessionKind.SignIn, expires!.Syntax, life.Value, signIn.Scheme) { Properties = creation, Source = life.Source?.Location };
+        // With a check box it is persistent only for some; a time of its own holds for all of them. Of one that is not persistent it is the idle time.
+        if (life.Value > limit) return IsIdleTime(expires!, model, cancellationToken) ? null : new LongSession(LongSessionKind.SignIn, expires!.Syntax, life.Value, signIn.Scheme) { Properties = creation, Source = life.Source?.Location };
         if (persistent is null || !IsConstant(persistent, true) || schemes.IsEmpty) return null;
         var isRenewed = (isIdentity || !IsConstant(Last(signIn, "AllowRefresh")?.Value, false)) && schemes.Any(scheme => Slides(scheme, model, cancellationToken));
-        var ofScheme = schemes.Max(scheme => LifeOf(scheme, model, cancellationToken));
-        if (!isRenewed) return expires is null && ofScheme > limit ? new LongSession(LongSessionKind.SignIn, persistent.Syntax, ofScheme, signIn.Scheme) { Properties = creation } : null;
+        // Then it ends when the cookie does: how long that lives is said where its options are.
+        if (!isRenewed) return null;
         return new LongSession(expires is null ? LongSessionKind.Renewed : LongSessionKind.Moved, persistent.Syntax, null, isIdentity ? SignOutCall.IdentityApplication : signIn.Scheme) { Properties = creation };
+    }
+
+    private static bool IsIdleTime(IOperation expires, LogoutModel model, CancellationToken cancellationToken)
+    {
+        var value = expires;
+        while (value.Parent is IConversionOperation) value = value.Parent;
+        return value.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } set && SignInExpiry.Of(target, set, cancellationToken) is { MayBePersistent: false } idle
+            && SignInExpiry.IsInForce(idle.Scheme, model.CookieSessions(cancellationToken), model.Authentication(cancellationToken));
     }
 
     // options.SlidingExpiration = true, for sessions that nothing else ends.
@@ -150,14 +164,6 @@ internal static class LongSessions
         return timeouts.AreHandedOver(scheme)
             || timeouts.AreDatedByEvents
             || sessions.SlidingExpirations.Any(setting => setting.IsOf(scheme) && setting.Value?.WithoutConversions().ConstantValue is not { HasValue: true })
-            || OwnTimeouts.InValidations(scheme, sessions, model.Graphs, cancellationToken);
-    }
-
-    private static TimeSpan LifeOf(string scheme, LogoutModel model, CancellationToken cancellationToken)
-    {
-        var set = model.CookieSessions(cancellationToken).ExpireTimeSpans.Where(setting => setting.IsOf(scheme)).ToList();
-        var lives = set.Select(setting => model.Durations.Of(setting.Value, cancellationToken)).ToList();
-        // A life that is not known may be short.
-        return set.Count == 0 ? s_default : lives.Any(static life => life.IsEmpty) ? TimeSpan.Zero : lives.SelectMany(static life => life).Max(static life => life.Value);
+            || model.EndsSessionsByTime(scheme, cancellationToken);
     }
 }

@@ -102,7 +102,7 @@ internal static class MissingTimeouts
             || timeouts.AreDatedByEvents
             || IsDatedByToken(scheme, isOwin, model, cancellationToken)
             || IsDatedAtSignIn(scheme, model, cancellationToken)
-            || OwnTimeouts.InValidations(scheme, sessions, model.Graphs, cancellationToken)
+            || model.EndsSessionsByTime(scheme, cancellationToken)
             || OwnTimeouts.InStore(scheme, sessions, model.Compilation, cancellationToken);
     }
 

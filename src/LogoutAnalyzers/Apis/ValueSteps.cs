@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -60,5 +61,8 @@ internal static class ValueSteps
     /// <summary>Whether a name says that a token or a signature is verified.</summary>
     public static bool Verifies(string name) =>
         (name.StartsWith("Validate", StringComparison.Ordinal) && name.IndexOf("Token", StringComparison.Ordinal) > 0)
-        || Array.Exists(s_hashes, word => name.StartsWith(word, StringComparison.Ordinal)) || Words.Any(name, s_signatures);
+        || Array.Exists(s_hashes, word => name.StartsWith(word, StringComparison.Ordinal)) || Words.Any(name, s_signatures) || IsSigning(Words.Split(name));
+
+    // Sign(url), to compare with the signature that was sent, and not SignInAsync.
+    private static bool IsSigning(ImmutableArray<string> words) => words.Length > 0 && words[0] == "sign" && (words.Length == 1 || words[1] is not ("in" or "out" or "off" or "on" or "up"));
 }

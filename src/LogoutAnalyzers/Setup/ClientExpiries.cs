@@ -30,11 +30,19 @@ internal static class ClientExpiries
         {
             if (NamedCode.Around(name) is not { } node || Outermost(node) is not { } code || !seen.Add(code) || IsConstant(code)) return;
             if (model.GetOperation(code, cancellationToken) is not { } operation || ExpiryOf(operation) is not { } expiry || values.Of(expiry, null) is not { } source) return;
-            if (ClientTimeouts.BodyAround(code) is not { } body || SessionContext.IsOneTime(body, source) || IsBounded(body, source) || values.IsVerifiedAround(code) || isTrusted(source, body)) return;
+            if (ClientTimeouts.BodyAround(code) is not { } body || SessionContext.IsOneTime(body, source) || (IsOfToken(operation) && IsForSignedIn(body, model, cancellationToken)) || IsBounded(body, source) || values.IsVerifiedAround(code) || isTrusted(source, body)) return;
             found.Add(new ClientTimeout(expiry.Syntax, source, true, null));
         }, cancellationToken);
         return found;
     }
+
+    private static bool IsOfToken(IOperation operation) =>
+        operation is IObjectCreationOperation { Type.Name: "JwtSecurityToken" } or ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType.Name: "SecurityTokenDescriptor" } };
+
+    // Somebody who is signed in may give out a token of their own for as long as they like.
+    private static bool IsForSignedIn(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDeclaredSymbol(body, cancellationToken) is IMethodSymbol method && AttributesAround.Of(method).ToList() is var attributes
+        && attributes.Exists(static attribute => attribute.Name == "AuthorizeAttribute") && !attributes.Exists(static attribute => attribute.Name == "AllowAnonymousAttribute");
 
     // "expires:" names an argument of the creation around it.
     private static SyntaxNode? Outermost(SyntaxNode node) => node is NameColonSyntax { Parent: ArgumentSyntax { Parent.Parent: { } call } } ? call : node;

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LogoutAnalyzers.Setup;
@@ -21,12 +22,26 @@ internal static class CookieOptionsScheme
                 // OWIN: new CookieAuthenticationOptions { AuthenticationType = "x", … }
                 case BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation when model.GetTypeInfo(creation, cancellationToken).Type.Is(OwinOptions):
                     return AuthenticationType(creation, initializer, model, cancellationToken);
+                // A class of named options: if (name == "x") options.… = …; case "x": options.… = …;
+                case IfStatementSyntax { Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } asked } branch when branch.Statement.Contains(setting) && Compared(asked, model, cancellationToken) is { } compared:
+                    return compared;
+                case SwitchSectionSyntax { Labels: { Count: 1 } labels, Parent: SwitchStatementSyntax { Expression: { } chosen } } when labels[0] is CaseSwitchLabelSyntax label && IsName(chosen, model, cancellationToken) && Constant(label.Value, model, cancellationToken) is { } named:
+                    return named;
                 case MemberDeclarationSyntax and not GlobalStatementSyntax:
                     return null;
             }
         }
         return null;
     }
+
+    private static string? Compared(BinaryExpressionSyntax asked, SemanticModel model, CancellationToken cancellationToken) =>
+        IsName(asked.Left, model, cancellationToken) ? Constant(asked.Right, model, cancellationToken) : IsName(asked.Right, model, cancellationToken) ? Constant(asked.Left, model, cancellationToken) : null;
+
+    // The first parameter of Configure(string name, TOptions options) and PostConfigure.
+    private static bool IsName(ExpressionSyntax code, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(code, cancellationToken).Symbol is IParameterSymbol { Ordinal: 0, Type.SpecialType: SpecialType.System_String, ContainingSymbol: IMethodSymbol { Name: "Configure" or "PostConfigure", Parameters.Length: 2 } };
+
+    private static string? Constant(ExpressionSyntax code, SemanticModel model, CancellationToken cancellationToken) => ConstantStrings.Of(model.GetOperation(code, cancellationToken));
 
     private const string OwinOptions = "Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions";
 

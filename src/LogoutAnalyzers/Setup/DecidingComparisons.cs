@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Flow;
+using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,6 +28,9 @@ internal sealed class DecidingComparisons
     private const int MaxCalls = 3;
     private const int MaxConditions = 400;
 
+    private static readonly HashSet<string> s_issuing = new(StringComparer.Ordinal) { "generate", "create", "issue", "write", "build", "make", "rotate", "renew" };
+    private static readonly HashSet<string> s_tokens = new(StringComparer.Ordinal) { "token", "tokens", "jwt", "authentication" };
+
     private readonly BodyGraphs _graphs;
     private readonly ClientValues _values;
     private readonly SessionRefusals _refusals;
@@ -45,7 +49,7 @@ internal sealed class DecidingComparisons
     public IEnumerable<DecidingComparison> In(SyntaxNode body)
     {
         _conditions = 0;
-        var decided = Behind(body, RefusalIn);
+        var decided = Behind(body, RefusalIn, IssuesToken);
         foreach (var (condition, outcome, found) in decided)
         {
             // What admits on one way refuses on the other.
@@ -84,8 +88,16 @@ internal sealed class DecidingComparisons
         }
     }
 
+    // Where the way on which something is ended also issues a token, the old one is exchanged: "this token has not expired yet".
+    private static bool IssuesToken(BasicBlock block) => OperationsOf(block).Any(static operation => operation switch
+    {
+        IInvocationOperation { TargetMethod.Name: var name } => Words.Any(name, s_issuing) && Words.Any(name, s_tokens),
+        IObjectCreationOperation { Type.Name: "JwtSecurityToken" or "SecurityTokenDescriptor" } => true,
+        _ => false,
+    });
+
     // The conditions of a body, each with an outcome behind which, and behind no other outcome of it, something is found.
-    private IEnumerable<(IOperation Condition, bool Outcome, T Found)> Behind<T>(SyntaxNode body, Func<BasicBlock, T?> find)
+    private IEnumerable<(IOperation Condition, bool Outcome, T Found)> Behind<T>(SyntaxNode body, Func<BasicBlock, T?> find, Func<BasicBlock, bool>? isExcluded = null)
         where T : struct
     {
         if (_graphs.Of(body, _cancellationToken) is not { } graph) yield break;
@@ -100,7 +112,12 @@ internal sealed class DecidingComparisons
             var otherwise = ReachedFrom(block.FallThroughSuccessor, block);
             var conditionalOutcome = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             foreach (var (ordinal, value) in found)
-                if (whenHolds.Contains(ordinal) != otherwise.Contains(ordinal)) yield return (written, whenHolds.Contains(ordinal) ? conditionalOutcome : !conditionalOutcome, value!.Value);
+            {
+                var (way, other) = whenHolds.Contains(ordinal) ? (whenHolds, otherwise) : (otherwise, whenHolds);
+                if (!way.Contains(ordinal) || other.Contains(ordinal)) continue;
+                if (isExcluded is not null && graph.Blocks.Any(reached => way.Contains(reached.Ordinal) && !other.Contains(reached.Ordinal) && isExcluded(reached))) continue;
+                yield return (written, way == whenHolds ? conditionalOutcome : !conditionalOutcome, value!.Value);
+            }
         }
     }
 

@@ -34,7 +34,7 @@ internal static class HandMadeCookies
     private static readonly string[] s_parts = { "session", "auth", "token", "login" };
 
     // Of guests, browsers and devices, not of a user who has logged in; and what a login form is filled with.
-    private static readonly HashSet<string> s_nobody = new(StringComparer.Ordinal) { "guest", "anonymous", "anon", "visitor", "cart", "basket", "device", "push", "browser", "client", "tracking", "last", "hint", "name", "username", "email", "mail", "reset", "invite", "campaign", "affiliate", "referral" };
+    private static readonly HashSet<string> s_nobody = new(StringComparer.Ordinal) { "guest", "anonymous", "anon", "visitor", "cart", "basket", "device", "push", "browser", "client", "tracking", "last", "hint", "preferred", "provider", "method", "seen", "notice", "dismissed", "hide", "author", "authors", "filter", "redirect", "count", "attempts", "failed", "2fa", "mfa", "trusted", "fcm", "survey", "poll", "viewed", "recent", "recently", "mode", "checkout", "test", "experiment", "wishlist", "chat", "name", "username", "email", "mail", "reset", "invite", "campaign", "affiliate", "referral" };
     private static readonly string[] s_forgery = { "csrf", "xsrf", "forgery", "captcha" };
     private static readonly HashSet<string> s_logins = new(StringComparer.Ordinal) { "login", "signin", "logon", "authenticate", "authentication" };
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LogoutAnalyzers.Names;
 
 namespace LogoutAnalyzers.Setup;
@@ -13,7 +14,9 @@ internal static class PassingCookies
         "Identity.External", "Identity.TwoFactorUserId", "Identity.TwoFactorRememberMe", "ExternalCookie", "TwoFactorCookie", "TwoFactorRememberBrowser", "idsrv.external",
     };
 
-    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "correlation", "nonce", "twofactor", "2fa", "mfa", "temp", "temporary" };
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "correlation", "nonce", "twofactor", "2fa", "mfa", "pending", "temp", "temporary" };
 
-    public static bool Are(string? scheme) => scheme is not null && (s_schemes.Contains(scheme) || Words.Any(scheme, s_words) || scheme.IndexOf("external", StringComparison.OrdinalIgnoreCase) >= 0);
+    private static readonly string[] s_parts = { "external", "twofactor", "two-factor", "2fa" };
+
+    public static bool Are(string? scheme) => scheme is not null && (s_schemes.Contains(scheme) || Words.Any(scheme, s_words) || s_parts.Any(part => scheme.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0));
 }

@@ -20,6 +20,9 @@ internal sealed record PrincipalValidation(string? Scheme, bool MayRefuse, bool 
     /// <summary>Whether it looks at more than the cookie itself, or may: at the user's row, a list of sessions. A look at the clock is none.</summary>
     public bool MayLookUp { get; init; }
 
+    /// <summary>Whether it looks at the clock or at the time of the session, or may.</summary>
+    public bool LooksAtTime { get; init; }
+
     /// <summary>The class that it is a member of, or is set in; null where it is set on options.</summary>
     public INamedTypeSymbol? Owner { get; init; }
 }
@@ -61,21 +64,31 @@ internal sealed class PrincipalValidations
             // OWIN: SecurityStampValidator.OnValidateIdentity<…>(…)
             IMethodReferenceOperation { Method: var method } when IsStampValidator(method) => new PrincipalValidation(scheme, false, true, location),
             IInvocationOperation { TargetMethod: var method } when IsStampValidator(method) => new PrincipalValidation(scheme, false, true, location),
-            _ => new PrincipalValidation(scheme, true, false, location) { MayLookUp = true },
+            _ => new PrincipalValidation(scheme, true, false, location) { MayLookUp = true, LooksAtTime = true },
         };
     }
 
     private PrincipalValidation Of(IEnumerable<IOperation> code, string? scheme, Location location)
     {
-        bool mayRefuse = false, validatesStamp = false, mayLookUp = false;
+        bool mayRefuse = false, validatesStamp = false, mayLookUp = false, looksAtTime = false;
         foreach (var operation in code)
         {
             mayLookUp |= LooksUp(operation);
+            looksAtTime = looksAtTime || LooksAtTime(operation);
             if (operation is not IInvocationOperation call) continue;
             if (IsStampValidator(call.TargetMethod)) validatesStamp = true;
             else if (Refuses(call) || HandsContextOut(call)) mayRefuse = true;
         }
-        return new PrincipalValidation(scheme, mayRefuse, validatesStamp, location) { MayLookUp = mayLookUp };
+        return new PrincipalValidation(scheme, mayRefuse, validatesStamp, location) { MayLookUp = mayLookUp, LooksAtTime = looksAtTime };
+    }
+
+    // What is called through an interface may be the policy of the sessions; one that is implemented elsewhere is not known.
+    private bool LooksAtTime(IOperation operation)
+    {
+        if (OwnTimeouts.AsksTime(operation)) return true;
+        if (operation is not IInvocationOperation { TargetMethod: var method, SemanticModel.Compilation: var compilation } call || ReachableCode.IsFollowed(call, _graphs) || !_graphs.Declares(method)) return false;
+        var bodies = Implementations.Of(method.OriginalDefinition, compilation, _cancellationToken);
+        return bodies.IsEmpty || bodies.Any(body => ReachableCode.Of(body, _graphs, _cancellationToken).Any(OwnTimeouts.AsksTime));
     }
 
     private bool LooksUp(IOperation operation) => operation switch

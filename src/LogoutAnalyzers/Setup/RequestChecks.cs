@@ -34,18 +34,21 @@ internal static class RequestChecks
 
     private static readonly HashSet<string> s_inline = new(StringComparer.Ordinal) { "Use", "UseWhen", "AddEndpointFilter" };
 
-    public static bool Any(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken)
-    {
-        foreach (var symbol in compilation.GetSymbolsWithName(s_members.Contains, SymbolFilter.Member, cancellationToken))
-            foreach (var reference in graphs.Declares(symbol) && symbol is IMethodSymbol { IsAbstract: false } ? symbol.DeclaringSyntaxReferences : default)
-                if (LooksAtUser(reference.GetSyntax(cancellationToken))) return true;
-        return false;
-    }
+    public static bool Any(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken) => Members(compilation, graphs, cancellationToken).Any();
+
+    /// <summary>The members that do so.</summary>
+    public static IEnumerable<IMethodSymbol> Members(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken) =>
+        compilation.GetSymbolsWithName(s_members.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>()
+            .Where(symbol => !symbol.IsAbstract && graphs.Declares(symbol) && symbol.DeclaringSyntaxReferences.Any(reference => LooksAtUser(reference.GetSyntax(cancellationToken))));
 
     /// <summary>The same for middleware that is written where it is registered, <c>app.Use(async (context, next) => …)</c>, beside a registration.</summary>
-    public static bool AnyBeside(Location registration, CancellationToken cancellationToken) =>
-        registration.SourceTree?.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && s_inline.Contains(name) && call.ArgumentList.Arguments.Any(static argument => argument.Expression is AnonymousFunctionExpressionSyntax lambda && LooksAtUser(lambda))) == true;
+    public static bool AnyBeside(Location registration, CancellationToken cancellationToken) => Beside(registration, cancellationToken).Any();
+
+    /// <summary>The lambdas of such middleware.</summary>
+    public static IEnumerable<AnonymousFunctionExpressionSyntax> Beside(Location registration, CancellationToken cancellationToken) =>
+        registration.SourceTree is not { } tree ? Enumerable.Empty<AnonymousFunctionExpressionSyntax>() : tree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && s_inline.Contains(name))
+            .SelectMany(static call => call.ArgumentList.Arguments).Select(static argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>().Where(LooksAtUser);
 
     /// <summary>
     /// Whether pages ask the session who is signed in and send everybody else to the login: then the ticket alone opens nothing once the

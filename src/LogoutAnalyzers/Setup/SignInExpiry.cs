@@ -48,6 +48,12 @@ internal readonly record struct SignInExpiry(string? Scheme, bool MayBePersisten
         return null;
     }
 
+    /// <summary>Whether the expiry of a sign-in with that scheme is its idle time. Without renewal it is the end of the session, however active it is.</summary>
+    public static bool IsInForce(string? scheme, CookieSessions sessions, AuthenticationSetup authentication) =>
+        !PassingCookies.Are(scheme)
+        && !sessions.SlidingExpirations.Any(setting => (scheme is null || setting.IsOf(scheme)) && setting.IsOn == false)
+        && !authentication.Schemes.Any(known => known.Name == scheme && known.Kind == SchemeKind.Bearer);
+
     /// <summary>Whether every one of these sign-ins, and there is one, sets an expiry of its own, so that none has that of the cookie's options.</summary>
     public static bool IsSetByAll(IEnumerable<SessionStart> signIns) => signIns.Any() && signIns.All(static signIn => IsSetBy(signIn.Location));
 

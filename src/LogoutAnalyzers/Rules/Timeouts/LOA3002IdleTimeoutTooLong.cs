@@ -26,6 +26,7 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
 
     public override void Check(IOperation operation, RuleContext context)
     {
+        if (ApplicationKind.IsTest(context.Model.Compilation)) return;
         if (IdleTimeouts.From(operation, context.CancellationToken) is not { } timeout) return;
         var durations = DurationsOf(timeout, context);
         if (durations.IsEmpty) return;
@@ -89,7 +90,7 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
     private static bool IsInForce(IdleTimeoutKind kind, string? scheme, bool isOwin, RuleContext context) => kind switch
     {
         IdleTimeoutKind.Cookie => IsCookieInForce(scheme, isOwin, context),
-        IdleTimeoutKind.SignIn => IsSignInInForce(scheme, context),
+        IdleTimeoutKind.SignIn => SignInExpiry.IsInForce(scheme, context.Model.CookieSessions(context.CancellationToken), context.Model.Authentication(context.CancellationToken)),
         _ => true,
     };
 
@@ -98,12 +99,6 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
         && (scheme is null || context.Model.Authentication(context.CancellationToken).ReachOf(scheme) != SchemeReach.Elsewhere)
         && !context.Model.TokensDecideLifetime(isOwin, context.CancellationToken)
         && !SignInExpiry.IsSetByAll(context.Model.CookieSignIns(context.CancellationToken).Where(signIn => scheme is null || signIn.Scheme is null || signIn.Scheme == scheme));
-
-    // Without renewal the expiry is the end of the session, however active it is.
-    private static bool IsSignInInForce(string? scheme, RuleContext context) =>
-        !PassingCookies.Are(scheme)
-        && !context.Model.CookieSessions(context.CancellationToken).SlidingExpirations.Any(setting => (scheme is null || setting.IsOf(scheme)) && setting.IsOn == false)
-        && !context.Model.Authentication(context.CancellationToken).Schemes.Any(known => known.Name == scheme && known.Kind == SchemeKind.Bearer);
 
     // The file that the value comes from, and the constant that says it.
     private static IEnumerable<Location> Evidence(SetDuration found)

@@ -383,4 +383,46 @@ public class StaysSilent
         builder.Services.AddDefaultIdentity<IdentityUser>();
         builder.Build().Run();
         """);
+
+    [Fact]
+    public Task Middleware_that_ends_idle_sessions() => AnalyzeCookie(
+        "",
+        """
+        builder.Services.AddSession();
+        """,
+        types: """
+            public class IdleTimeout
+            {
+                private readonly RequestDelegate _next;
+
+                public IdleTimeout(RequestDelegate next) => _next = next;
+
+                public async Task InvokeAsync(HttpContext context)
+                {
+                    var last = context.Session.GetString("last");
+                    if (last != null && DateTime.UtcNow - new DateTime(long.Parse(last)) > TimeSpan.FromMinutes(20))
+                    {
+                        await context.SignOutAsync();
+                        context.Response.Redirect("/login");
+                        return;
+                    }
+                    context.Session.SetString("last", DateTime.UtcNow.Ticks.ToString());
+                    await _next(context);
+                }
+            }
+            """);
+
+    [Theory]
+    [InlineData("pending2fa")]
+    [InlineData("TwoFactor.Pending")]
+    public Task The_cookie_between_two_factors(string scheme) => Analyze($$"""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authentication;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("app").AddCookie("app", options => options.ExpireTimeSpan = TimeSpan.FromMinutes(20)).AddCookie("{{scheme}}");
+        var app = builder.Build();
+        app.MapPost("/login", (HttpContext context) => context.SignInAsync("{{scheme}}", new ClaimsPrincipal(new ClaimsIdentity("password"))));
+        app.MapPost("/code", (HttpContext context) => context.SignInAsync("app", new ClaimsPrincipal(new ClaimsIdentity("code"))));
+        app.Run();
+        """);
 }

@@ -302,4 +302,26 @@ public class Reports
             builder.Services.AddAuthentication().AddCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(20));
             builder.Services.AddSession(options => options.IdleTimeout = {|#0:TimeSpan.MaxValue|});
             """));
+
+    [Fact]
+    public Task Named_options_of_the_session() => Verify.Analyzer<TimeoutsAnalyzer>("""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using Microsoft.Extensions.Options;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.ConfigureOptions<ShopCookies>();
+        builder.Services.AddAuthentication("Cookies").AddCookie();
+        var app = builder.Build();
+        app.MapPost("/login", (HttpContext context) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity("password"))));
+        app.Run();
+
+        public class ShopCookies : IPostConfigureOptions<CookieAuthenticationOptions>
+        {
+            public void PostConfigure(string name, CookieAuthenticationOptions options)
+            {
+                if (name == "Cookies") options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromHours(9)|};
+            }
+        }
+        """);
 }

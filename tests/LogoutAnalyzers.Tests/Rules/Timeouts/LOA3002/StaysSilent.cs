@@ -240,4 +240,58 @@ public class StaysSilent
         await HttpContext.SignInAsync(user);
         Response.Cookies.Append("newsletter", "seen", new CookieOptions { Expires = DateTimeOffset.UtcNow.AddDays(90) });
         """);
+
+    [Fact]
+    public Task Named_options_of_cookies_that_are_no_sessions() => Verify.Analyzer<TimeoutsAnalyzer>("""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using Microsoft.Extensions.Options;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.ConfigureOptions<ShopCookies>();
+        builder.Services.AddAuthentication("Cookies").AddCookie().AddCookie("External").AddCookie("TwoFactorRememberMe");
+        var app = builder.Build();
+        app.MapPost("/login", (HttpContext context) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity("password"))));
+        app.Run();
+
+        public class ShopCookies : IConfigureNamedOptions<CookieAuthenticationOptions>
+        {
+            public void Configure(CookieAuthenticationOptions options) => Configure(Options.DefaultName, options);
+
+            public void Configure(string name, CookieAuthenticationOptions options)
+            {
+                if (name == "External")
+                {
+                    options.ExpireTimeSpan = TimeSpan.FromHours(1);
+                    return;
+                }
+                switch (name)
+                {
+                    case "Cookies":
+                        options.ExpireTimeSpan = TimeSpan.FromMinutes(15);
+                        break;
+                    case "TwoFactorRememberMe":
+                        options.ExpireTimeSpan = TimeSpan.FromDays(30);
+                        break;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_application_that_is_set_up_for_tests() => Verify.AspNetCoreWith("xunit.core").Analyzer<TimeoutsAnalyzer>("""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authentication;
+        public class LoginTests
+        {
+            public static WebApplication Create()
+            {
+                var builder = WebApplication.CreateSlimBuilder();
+                builder.Services.AddAuthentication("Cookies").AddCookie(options => options.ExpireTimeSpan = TimeSpan.FromDays(30));
+                var app = builder.Build();
+                app.MapPost("/login", (HttpContext context) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity("password"))));
+                return app;
+            }
+        }
+        """);
 }

@@ -249,4 +249,26 @@ public class Reports
         app.MapPost("/login", (HttpContext context) => context.Response.Cookies.Append("login", Guid.NewGuid().ToString(), new CookieOptions { MaxAge = {|#0:TimeSpan.FromHours(12)|} }));
         app.Run();
         """);
+
+    // Middleware that only measures how long requests take ends no session.
+    [Fact]
+    public Task Middleware_that_measures() => Analyze("""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authentication;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie(options => { options.ExpireTimeSpan = TimeSpan.FromMinutes(30); options.SlidingExpiration = {|LOA3003:true|}; });
+        var app = builder.Build();
+        app.Use(async (context, next) =>
+        {
+            var start = DateTime.UtcNow;
+            await next();
+            if (DateTime.UtcNow - start > TimeSpan.FromSeconds(1)) app.Logger.LogWarning("Slow for {User}", context.User.Identity.Name);
+        });
+        app.MapPost("/login", (HttpContext context) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity("password"))));
+        app.Run();
+        """);
+
+    // One report for the sign-in, and none for the option.
+    [Fact]
+    public Task A_month_under_sliding() => AnalyzeSignIn("new AuthenticationProperties { IsPersistent = true, ExpiresUtc = {|LOA3003:DateTimeOffset.UtcNow.AddDays(30)|} }", "options.SlidingExpiration = true;");
 }

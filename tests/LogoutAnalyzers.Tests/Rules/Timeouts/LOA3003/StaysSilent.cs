@@ -222,4 +222,96 @@ public class StaysSilent
         app.MapPost("/login", (HttpContext context) => context.Response.Cookies.Append("auth_token", Guid.NewGuid().ToString(), new CookieOptions { Expires = DateTimeOffset.UtcNow.AddDays(30) }));
         app.Run();
         """);
+
+    // It is the idle time of a session that is renewed.
+    [Fact]
+    public Task A_week_of_a_sign_in_that_is_not_persistent() => AnalyzeSignIn(", new AuthenticationProperties { ExpiresUtc = {|LOA3002:DateTimeOffset.UtcNow.AddDays(7)|} }");
+
+    [Fact]
+    public Task A_sign_in_for_ever_that_is_not_persistent() => AnalyzeSignIn(", new AuthenticationProperties { RedirectUri = \"/\", ExpiresUtc = {|LOA3002:DateTimeOffset.MaxValue|} }");
+
+    // The options say how long the cookie lives.
+    [Fact]
+    public Task A_week_without_sliding() => AnalyzeSignIn(", new AuthenticationProperties { IsPersistent = true }", "options.ExpireTimeSpan = {|LOA3002:TimeSpan.FromDays(7)|}; options.SlidingExpiration = false;");
+
+    [Fact]
+    public Task A_validation_that_asks_the_time_in_a_helper() => AnalyzeSignIn(
+        ", new AuthenticationProperties { IsPersistent = true }",
+        "options.EventsType = typeof(ShopEvents);",
+        """
+        public class ShopEvents : CookieAuthenticationEvents
+        {
+            private readonly TimeProvider _time;
+
+            public ShopEvents(TimeProvider time) => _time = time;
+
+            public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+            {
+                if (!IsFresh(context.Principal))
+                {
+                    context.RejectPrincipal();
+                    await context.HttpContext.SignOutAsync();
+                }
+            }
+
+            private bool IsFresh(ClaimsPrincipal user) => long.TryParse(user.FindFirstValue("auth_time"), out var at) && _time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(at) < TimeSpan.FromHours(8);
+        }
+        """);
+
+    [Theory]
+    [InlineData("public class SessionPolicy : ISessionPolicy { public bool IsOver(ClaimsPrincipal user) => DateTime.Parse(user.FindFirstValue(\"at\")) < DateTime.UtcNow.AddHours(-8); }")]
+    [InlineData("")]
+    public Task A_policy_behind_an_interface(string policy) => AnalyzeSignIn(
+        ", new AuthenticationProperties { IsPersistent = true }",
+        "options.Events.OnValidatePrincipal = SessionCheck.Run;",
+        $$"""
+        public interface ISessionPolicy
+        {
+            bool IsOver(ClaimsPrincipal user);
+        }
+
+        {{policy}}
+
+        public static class SessionCheck
+        {
+            public static Task Run(CookieValidatePrincipalContext context)
+            {
+                if (context.HttpContext.RequestServices.GetRequiredService<ISessionPolicy>().IsOver(context.Principal)) context.RejectPrincipal();
+                return Task.CompletedTask;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Middleware_that_ends_old_sessions() => AnalyzeSignIn(
+        ", new AuthenticationProperties { IsPersistent = true }",
+        "options.SlidingExpiration = true;",
+        """
+        public class AbsoluteTimeout
+        {
+            private readonly RequestDelegate _next;
+
+            public AbsoluteTimeout(RequestDelegate next) => _next = next;
+
+            public async Task InvokeAsync(HttpContext context)
+            {
+                var loggedIn = context.User.FindFirstValue("auth_time");
+                if (loggedIn != null && DateTimeOffset.FromUnixTimeSeconds(long.Parse(loggedIn)).AddHours(12) < DateTimeOffset.UtcNow)
+                {
+                    await context.SignOutAsync();
+                    context.Response.Redirect("/login");
+                    return;
+                }
+                await _next(context);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("preferred_login_provider")]
+    [InlineData("author_filter")]
+    [InlineData("token_notice_seen")]
+    [InlineData("recently_viewed_session")]
+    [InlineData("fcm_token")]
+    public Task What_is_no_login(string name) => AnalyzeCookie(name, "new CookieOptions { Expires = DateTimeOffset.UtcNow.AddYears(1) }");
 }

@@ -552,4 +552,93 @@ public class StaysSilent
         });
         app.Run();
         """);
+
+    [Fact]
+    public Task A_token_that_is_exchanged_for_a_new_one() => Verify.AspNetCoreData.Analyzer<TimeoutsAnalyzer>("""
+        using System.IdentityModel.Tokens.Jwt;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+        [ApiController, Route("auth")]
+        public class AuthController : ControllerBase
+        {
+            private readonly ShopDb _db;
+
+            public AuthController(ShopDb db) => _db = db;
+
+            [HttpPost("refresh")]
+            public async Task<IActionResult> Refresh([FromBody] RefreshRequest request)
+            {
+                var stored = await _db.Tokens.SingleOrDefaultAsync(token => token.Value == request.RefreshToken);
+                if (stored == null || stored.Revoked || stored.Expires < DateTime.UtcNow) return Unauthorized();
+                var jwt = new JwtSecurityTokenHandler().ReadJwtToken(request.AccessToken);
+                if (jwt.ValidTo > DateTime.UtcNow) return BadRequest("This token has not expired yet.");
+                stored.Revoked = true;
+                await _db.SaveChangesAsync();
+                Response.Cookies.Append("refreshToken", stored.Value, new CookieOptions { HttpOnly = true, Expires = stored.Expires });
+                return Ok(new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken(expires: DateTime.UtcNow.AddMinutes(15))));
+            }
+        }
+
+        public class RefreshRequest
+        {
+            public string AccessToken { get; set; }
+
+            public string RefreshToken { get; set; }
+        }
+
+        public class StoredToken
+        {
+            public int Id { get; set; }
+
+            public string Value { get; set; }
+
+            public DateTime Expires { get; set; }
+
+            public bool Revoked { get; set; }
+        }
+
+        public class ShopDb : DbContext
+        {
+            public DbSet<StoredToken> Tokens { get; set; }
+        }
+        """);
+
+    [Fact]
+    public Task A_token_that_somebody_signed_in_gives_out() => Verify.AspNetCoreData.Analyzer<TimeoutsAnalyzer>("""
+        using System.IdentityModel.Tokens.Jwt;
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.IdentityModel.Tokens;
+        [ApiController, Authorize, Route("tokens")]
+        public class TokensController : ControllerBase
+        {
+            [HttpPost]
+            public IActionResult Create(NewToken request) => Ok(new JwtSecurityTokenHandler().CreateEncodedJwt(new SecurityTokenDescriptor { Expires = request.ExpiresAt }));
+        }
+
+        public class NewToken
+        {
+            public DateTime ExpiresAt { get; set; }
+        }
+        """);
+
+    [Fact]
+    public Task A_signed_link() => Verify.Analyzer<TimeoutsAnalyzer>("""
+        using System.Security.Cryptography;
+        using System.Text;
+        using Microsoft.AspNetCore.Mvc;
+        [ApiController, Route("files")]
+        public class FilesController : ControllerBase
+        {
+            [HttpGet("{name}")]
+            public IActionResult Get(string name, long exp, string sig)
+            {
+                if (sig != Sign(name + exp)) return Unauthorized();
+                if (DateTimeOffset.FromUnixTimeSeconds(exp) < DateTimeOffset.UtcNow) return Unauthorized();
+                return Ok(name);
+            }
+
+            private static string Sign(string text) => Convert.ToBase64String(HMACSHA256.HashData(new byte[32], Encoding.UTF8.GetBytes(text)));
+        }
+        """);
 }
