@@ -39,10 +39,15 @@ internal sealed class ClientTimeouts
     public static ClientTimeouts Read(Compilation compilation, NameSet names, BodyGraphs graphs, Summaries summaries, ClientValues values, Func<ClientSource, SyntaxNode, bool> isTrusted, CancellationToken cancellationToken)
     {
         var comparisons = new TimeComparisons(values);
-        var deciding = new DecidingComparisons(graphs, values, new SessionRefusals(summaries, cancellationToken), cancellationToken);
+        var refusals = new SessionRefusals(summaries, cancellationToken);
+        var deciding = new DecidingComparisons(graphs, values, refusals, cancellationToken);
         var found = new Dictionary<SyntaxNode, ClientTimeout>();
-        foreach (var body in Bodies(compilation, names, graphs, cancellationToken).Where(IsWorthReading).Take(MaxBodies))
+        var helpers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var body in Bodies(compilation, names, helpers, graphs, cancellationToken).Where(body => IsWorthReading(body, refusals)).Take(MaxBodies))
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            // Graphs and summaries only where the client has a part in a comparison.
+            if (!Compares(body)) continue;
             foreach (var decision in deciding.In(body))
             {
                 var written = decision.Comparison.Syntax;
@@ -54,10 +59,26 @@ internal sealed class ClientTimeouts
         foreach (var expiry in ClientExpiries.Read(compilation, names, graphs, values, isTrusted, cancellationToken))
             if (!found.ContainsKey(expiry.Syntax)) found.Add(expiry.Syntax, expiry);
         return new ClientTimeouts(found.Values);
+
+        bool Compares(SyntaxNode body) => body.DescendantNodes().Any(node => node switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression } =>
+                values.OperationOf(node) is { } comparison && comparisons.Of(comparison, null) is not null,
+            SimpleNameSyntax name when helpers.Contains(name.Identifier.ValueText) =>
+                values.OperationOf(Asked(name)) is { } condition && deciding.Of(condition).Any(pair => comparisons.Of(pair.Comparison, pair.Frame) is not null),
+            _ => false,
+        });
+    }
+
+    // IsExpired, session.IsExpired, IsExpired(token)
+    private static SyntaxNode Asked(SimpleNameSyntax name)
+    {
+        SyntaxNode asked = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return asked.Parent is InvocationExpressionSyntax call && call.Expression == asked ? call : asked;
     }
 
     // The bodies that ask for the time or read what a client sends, and those that call a helper which does and answers.
-    private static IEnumerable<SyntaxNode> Bodies(Compilation compilation, NameSet names, BodyGraphs graphs, CancellationToken cancellationToken)
+    private static IEnumerable<SyntaxNode> Bodies(Compilation compilation, NameSet names, HashSet<string> allHelpers, BodyGraphs graphs, CancellationToken cancellationToken)
     {
         var bodies = new HashSet<SyntaxNode>();
         var asked = new HashSet<SyntaxNode>();
@@ -71,6 +92,7 @@ internal sealed class ClientTimeouts
             var helpers = asked.Select(HelperName).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal);
             asked.Clear();
             if (helpers.IsEmpty) break;
+            allHelpers.UnionWith(helpers);
             NamedCode.Each(compilation, new NameSet(LogoutNames.Default, helpers), graphs.ModelOf, helpers.Contains, (_, name, _) =>
             {
                 if (BodyAround(name) is { } body && bodies.Add(body)) asked.Add(body);
@@ -91,9 +113,9 @@ internal sealed class ClientTimeouts
 
     private static bool Answers(TypeSyntax type) => type.ToString().TrimEnd('?') is "bool" or "TimeSpan" or "double" or "int" or "long" or "Task<bool>" or "ValueTask<bool>" or "Boolean";
 
-    private static bool IsWorthReading(SyntaxNode body) =>
+    private static bool IsWorthReading(SyntaxNode body, SessionRefusals refusals) =>
         body.DescendantNodes().Any(static node => node is IfStatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax || node.IsKind(SyntaxKind.LogicalAndExpression) || node.IsKind(SyntaxKind.LogicalOrExpression) || node is MethodDeclarationSyntax)
-        && (SessionRefusals.MayBeIn(body) || body is MethodDeclarationSyntax { Identifier.ValueText: "AuthorizeCore" or "IsAuthorized" });
+        && (refusals.MayBeIn(body) || body is MethodDeclarationSyntax { Identifier.ValueText: "AuthorizeCore" or "IsAuthorized" });
 
     /// <summary>The function, member or top-level statements that the code stands in.</summary>
     internal static SyntaxNode? BodyAround(SyntaxNode code)

@@ -60,6 +60,13 @@ internal sealed class DecidingComparisons
             foreach (var (comparison, result, frame) in Resolve(answer, false, null)) yield return new DecidingComparison(comparison, result, frame, Refusal.TurnsDown, answer.Syntax);
     }
 
+    /// <summary>The comparisons that a condition depends on, in helpers, too.</summary>
+    public IEnumerable<(IBinaryOperation Comparison, CallFrame? Frame)> Of(IOperation condition)
+    {
+        _conditions = 0;
+        return Resolve(condition, true, null).Concat(Resolve(condition, false, null)).Select(static found => (found.Comparison, found.Frame));
+    }
+
     // AuthorizeCore and IsAuthorized of System.Web answer with the decision itself.
     private IEnumerable<IOperation> AnswersOf(SyntaxNode body) =>
         _graphs.ModelOf(body.SyntaxTree).GetDeclaredSymbol(body, _cancellationToken) is IMethodSymbol { IsOverride: true, Name: "AuthorizeCore" or "IsAuthorized" } ? _values.Returned(body).Where(static answer => !answer.ConstantValue.HasValue) : Enumerable.Empty<IOperation>();

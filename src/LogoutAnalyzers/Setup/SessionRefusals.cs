@@ -45,15 +45,20 @@ internal sealed class SessionRefusals
     private readonly Summaries _summaries;
     private readonly CancellationToken _cancellationToken;
 
+    // Most identifiers of a program occur many times.
+    private readonly Dictionary<string, bool> _named = new(StringComparer.Ordinal);
+
     public SessionRefusals(Summaries summaries, CancellationToken cancellationToken) => (_summaries, _cancellationToken) = (summaries, cancellationToken);
 
     /// <summary>Whether the text of a body names anything of the kind, so that it is worth reading.</summary>
-    public static bool MayBeIn(SyntaxNode body)
+    public bool MayBeIn(SyntaxNode body)
     {
         foreach (var token in body.DescendantTokens())
         {
             if (token.IsKind(SyntaxKind.NumericLiteralToken) && token.Value is 401 or 403 or 419 or 440) return true;
-            if (token.IsKind(SyntaxKind.IdentifierToken) && IsNamed(token.ValueText)) return true;
+            if (!token.IsKind(SyntaxKind.IdentifierToken)) continue;
+            if (!_named.TryGetValue(token.ValueText, out var isNamed)) _named.Add(token.ValueText, isNamed = IsNamed(token.ValueText));
+            if (isNamed) return true;
         }
         return false;
     }
