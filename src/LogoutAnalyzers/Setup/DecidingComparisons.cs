@@ -181,16 +181,21 @@ internal sealed class DecidingComparisons
     // "return end < now;" and "if (end < now) return true; … return false;"
     private IEnumerable<(IBinaryOperation Comparison, bool Outcome, CallFrame? Frame)> InCallee(SyntaxNode body, bool outcome, CallFrame frame, int depth)
     {
-        foreach (var answer in _values.Returned(body).Where(static answer => !answer.ConstantValue.HasValue))
+        var answers = _values.Returned(body).ToList();
+        foreach (var answer in answers.Where(static answer => !answer.ConstantValue.HasValue))
             foreach (var found in Resolve(answer, outcome, frame, depth)) yield return found;
+        if (!answers.Exists(answer => IsConstant(answer, outcome))) yield break;
         foreach (var (condition, result, _) in Behind<bool>(body, block => Says(block, outcome) ? true : null))
             foreach (var found in Resolve(condition, result, frame, depth)) yield return found;
     }
 
-    private static bool Says(BasicBlock block, bool answer)
+    private static bool Says(BasicBlock block, bool answer) =>
+        block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is { } value && IsConstant(value, answer);
+
+    private static bool IsConstant(IOperation value, bool answer)
     {
-        var value = block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return ? block.BranchValue?.WithoutConversions() : null;
+        value = value.WithoutConversions();
         if (value is IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: { Length: 1 } arguments }) value = arguments[0].Value;
-        return value?.ConstantValue is { HasValue: true, Value: bool said } && said == answer;
+        return value.ConstantValue is { HasValue: true, Value: bool said } && said == answer;
     }
 }

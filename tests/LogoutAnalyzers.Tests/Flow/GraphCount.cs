@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using LogoutAnalyzers.Rules.SignOut;
+using LogoutAnalyzers.Rules.Timeouts;
+using LogoutAnalyzers.Rules.Tokens;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
@@ -40,6 +42,23 @@ public class GraphCount
                 public IActionResult Index() => View();
                 public async Task<IActionResult> Expel() { await HttpContext.SignOutAsync(); return View(); }
             }
+            """);
+        Assert.Equal(0, model.Graphs.Count);
+    }
+
+    [Fact]
+    public async Task Times_that_no_client_sends_make_none()
+    {
+        var model = await Analyzed("""
+            using Microsoft.AspNetCore.Mvc;
+            public class OrdersController : Controller
+            {
+                private readonly DateTime _closed = DateTime.UtcNow.AddDays(1);
+                private bool IsExpired => DateTime.UtcNow > _closed;
+                public IActionResult Index() { if (IsExpired || _closed < DateTime.UtcNow) return Unauthorized(); Sessions.Drop(); return View(); }
+                public IActionResult Late(int id) { if (DateTime.Now.Hour > 20 && id > 3) return RedirectToAction("Login"); return View(); }
+            }
+            public static class Sessions { public static void Drop() { } }
             """);
         Assert.Equal(0, model.Graphs.Count);
     }
@@ -123,7 +142,7 @@ public class GraphCount
     private static async Task<LogoutModel> Analyzed(params string[] sources)
     {
         var probe = new CompilationProbe();
-        var analysis = Compiled.Of(sources).WithAnalyzers([new SignOutAnalyzer(), probe], new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty));
+        var analysis = Compiled.Of(sources).WithAnalyzers([new SignOutAnalyzer(), new TokensAnalyzer(), new TimeoutsAnalyzer(), probe], new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty));
         Assert.DoesNotContain(await analysis.GetAnalyzerDiagnosticsAsync(), static diagnostic => diagnostic.Id == "AD0001");
         Assert.NotNull(probe.Seen);
         return LogoutModel.Of(probe.Seen, Compiled.DefaultOptions);

@@ -71,8 +71,9 @@ public class HalfTypedCode
 
     private static void Ask(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp11), "/0/Test0.cs");
-        var compilation = Compiled.Of("public class Empty { }").AddSyntaxTrees(tree);
+        var empty = Compiled.Of("public class Empty { }");
+        var tree = CSharpSyntaxTree.ParseText(code, (CSharpParseOptions)empty.SyntaxTrees.First().Options, "/0/Test0.cs");
+        var compilation = empty.AddSyntaxTrees(tree);
         var durations = LogoutModel.Of(compilation, Compiled.DefaultOptions, new ProjectFiles([(AdditionalText)new Text("/0/appsettings.json", SourceText.From(Settings))])).Durations;
         var model = compilation.GetSemanticModel(tree);
         var asked = 0;
