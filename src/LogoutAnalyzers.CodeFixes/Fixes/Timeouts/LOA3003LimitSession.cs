@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using LogoutAnalyzers.CodeFixes.Edits;
 using LogoutAnalyzers.Rules.Timeouts;
+using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,32 +26,39 @@ public sealed class LimitSession : RuleFix
     private protected override async Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(NoAbsoluteLifetime.KindProperty, out var kind) || !diagnostic.Properties.TryGetValue(NoAbsoluteLifetime.LimitProperty, out var ticks)) return null;
-        // The value of a configuration file is changed there.
-        if (!diagnostic.AdditionalLocations.All(static place => place.IsInSource) || await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits) return null;
+        if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits || await ModelOfDocument.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } model) return null;
         if (edits.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>() is not { } value) return null;
         var limit = TimeSpan.FromTicks(long.Parse(ticks!, CultureInfo.InvariantCulture));
-        return kind switch
+        var isFixed = kind switch
         {
-            nameof(LongSessionKind.Ticket) or nameof(LongSessionKind.Cookie) => TrySet(edits, value, limit, diagnostic.Properties.ContainsKey(NoAbsoluteLifetime.AgeProperty), kind == nameof(LongSessionKind.Ticket)) ? edits.Apply() : null,
-            nameof(LongSessionKind.SignIn) or nameof(LongSessionKind.Renewed) or nameof(LongSessionKind.Moved) => TryLimit(edits, diagnostic, value, limit) ? edits.Apply() : null,
-            _ => null,
+            nameof(LongSessionKind.Ticket) or nameof(LongSessionKind.Cookie) => TryShorten(FormOf(kind!, diagnostic)),
+            nameof(LongSessionKind.SignIn) or nameof(LongSessionKind.Renewed) or nameof(LongSessionKind.Moved) => TryLimit(edits, diagnostic, value, limit, () => TryShorten(TimeoutForm.FromNow)),
+            _ => false,
         };
+        return isFixed ? await edits.ApplyAsync(cancellationToken).ConfigureAwait(false) : null;
+
+        // The value of a configuration file is changed there.
+        bool TryShorten(TimeoutForm form) =>
+            diagnostic.AdditionalLocations.Any(static place => !place.IsInSource) ? DurationLimit.TryApply(edits, model, value, form, limit, cancellationToken) : TrySet(edits, value, limit, form);
     }
 
-    private static bool TrySet(SourceEdits edits, ExpressionSyntax value, TimeSpan limit, bool isAge, bool isMinutes)
+    private static TimeoutForm FormOf(string kind, Diagnostic diagnostic) =>
+        !diagnostic.Properties.ContainsKey(NoAbsoluteLifetime.AgeProperty) ? TimeoutForm.FromNow : kind == nameof(LongSessionKind.Ticket) ? TimeoutForm.Minutes : TimeoutForm.Duration;
+
+    private static bool TrySet(SourceEdits edits, ExpressionSyntax value, TimeSpan limit, TimeoutForm form)
     {
-        if (!isAge) return DurationEdit.TrySetFromNow(edits, value, limit);
-        if (isMinutes) DurationEdit.SetNumber(edits, value, limit, TimeSpan.FromMinutes(1));
+        if (form == TimeoutForm.FromNow) return DurationEdit.TrySetFromNow(edits, value, limit);
+        if (form == TimeoutForm.Minutes) DurationEdit.SetNumber(edits, value, limit, TimeSpan.FromMinutes(1));
         else DurationEdit.Set(edits, value, limit);
         return true;
     }
 
     // new AuthenticationProperties { IsPersistent = true, ExpiresUtc = …, AllowRefresh = false }
-    private static bool TryLimit(SourceEdits edits, Diagnostic diagnostic, ExpressionSyntax value, TimeSpan limit)
+    private static bool TryLimit(SourceEdits edits, Diagnostic diagnostic, ExpressionSyntax value, TimeSpan limit, Func<bool> shorten)
     {
         if (CreationAt(edits, diagnostic, value) is not { } creation) return false;
         var isDated = value is not LiteralExpressionSyntax;
-        if (isDated && !DurationEdit.TrySetFromNow(edits, value, limit)) return false;
+        if (isDated && !shorten()) return false;
         if (!isDated && !Sets(creation, "ExpiresUtc"))
         {
             Usings.AddFor(edits, creation.SpanStart, "System", "DateTimeOffset");

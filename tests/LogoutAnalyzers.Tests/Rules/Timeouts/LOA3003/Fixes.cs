@@ -209,4 +209,46 @@ public class Fixes
             """;
         return Core.Fix<TimeoutsAnalyzer, LimitSession>(Program, Program);
     }
+
+    private static Task FixInFile(string before, string after, string settings, string shortened)
+    {
+        return (Core with { Files = [("appsettings.json", settings)], FixedFiles = [("appsettings.json", shortened)] }).Fix<TimeoutsAnalyzer, LimitSession>(Program(before), Program(after));
+
+        static string Program(string login) => $$"""
+            using System.Security.Claims;
+            using Microsoft.AspNetCore.Authentication;
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication("Cookies").AddCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(30));
+            var app = builder.Build();
+            app.MapPost("/login", async (HttpContext context, IConfiguration configuration) =>
+            {
+            {{login}}
+                return Results.Ok();
+            });
+            app.Run();
+            """;
+    }
+
+    [Fact]
+    public Task A_sign_in_whose_end_stands_in_a_file() => FixInFile(
+        """
+            await context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity("password")), new AuthenticationProperties { IsPersistent = true, ExpiresUtc = {|LOA3003:DateTimeOffset.UtcNow.AddDays(configuration.GetValue<int>("Login:Days"))|} });
+        """,
+        """
+            await context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity("password")), new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(configuration.GetValue<int>("Login:Days")), AllowRefresh = false });
+        """,
+        """{ "Login": { "Days": 90 /* as agreed */ } }""",
+        """{ "Login": { "Days": 1 /* as agreed */ } }""");
+
+    [Fact]
+    public Task A_cookie_whose_age_stands_in_a_file() => FixInFile(
+        """
+            context.Response.Cookies.Append("session_token", Guid.NewGuid().ToString(), new CookieOptions { HttpOnly = true, MaxAge = {|LOA3003:configuration.GetValue<TimeSpan>("Login:Age")|} });
+        """,
+        """
+            context.Response.Cookies.Append("session_token", Guid.NewGuid().ToString(), new CookieOptions { HttpOnly = true, MaxAge = configuration.GetValue<TimeSpan>("Login:Age") });
+        """,
+        """{ "Login": { "Age": "60.00:00:00" } }""",
+        """{ "Login": { "Age": "1.00:00:00" } }""");
 }
