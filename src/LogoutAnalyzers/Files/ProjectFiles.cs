@@ -22,11 +22,12 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
     public static readonly ProjectFiles None = new(ImmutableArray<AdditionalText>.Empty);
 
     private readonly ImmutableArray<AdditionalText> _files;
+    private IReadOnlyList<SettingsFile>? _settings;
     private IReadOnlyList<WebConfigFile>? _webConfigs;
 
     public ProjectFiles(ImmutableArray<AdditionalText> files) => _files = files;
 
-    public IEnumerable<SettingsFile> Settings(CancellationToken cancellationToken) => All(IsSettings, cancellationToken).OfType<SettingsFile>();
+    public IReadOnlyList<SettingsFile> Settings(CancellationToken cancellationToken) => Volatile.Read(ref _settings) ?? (_settings = All(IsSettings, cancellationToken).OfType<SettingsFile>().ToList());
 
     /// <summary>Whether there is an appsettings.json at all: a compiler that is given none cannot say what it holds.</summary>
     public bool HasSettings(CancellationToken cancellationToken) => Settings(cancellationToken).Any(static file => file.EnvironmentName is null);
@@ -36,8 +37,8 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
     /// <summary>The web.config files, their transforms, and the files that hold sections of them.</summary>
     public IReadOnlyList<WebConfigFile> WebConfigs(CancellationToken cancellationToken) => Volatile.Read(ref _webConfigs) ?? (_webConfigs = ReadWebConfigs(cancellationToken));
 
-    /// <summary>Whether a file of that path may say something about sessions.</summary>
-    public static bool MayBeRead(string path) => KindOf(Path.GetFileName(path)) is not null || path.EndsWith(".config", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a file of that path may configure sessions. Pages do not, and there may be many.</summary>
+    public static bool MayConfigure(string path) => IsSettings(Path.GetFileName(path)) || path.EndsWith(".config", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file by what it is here; null for one that says nothing about sessions, and for one that cannot be read.</summary>
     public ProjectFile? Of(AdditionalText file, CancellationToken cancellationToken) =>
@@ -116,7 +117,7 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
         }
     }
 
-    public bool Equals(ProjectFiles? other) => other is not null && _files.SequenceEqual(other._files);
+    public bool Equals(ProjectFiles? other) => other is not null && (_files == other._files || _files.SequenceEqual(other._files));
 
     public override bool Equals(object? obj) => Equals(obj as ProjectFiles);
 

@@ -14,8 +14,8 @@ namespace LogoutAnalyzers.Rules;
 
 /// <summary>
 /// Runs the rules of one topic and owns their registration with Roslyn: one semantic-model action a file, which reads nothing but the
-/// file's name index when no logout or sign-out is named in it, and one action a configuration file. No operation or symbol-start action: the first one in a compilation
-/// makes the operations of every body.
+/// file's name index when no logout or sign-out is named in it, and one action a configuration file. No operation or symbol-start action:
+/// the first one in a compilation makes the operations of every body.
 /// </summary>
 public abstract class TopicAnalyzer : DiagnosticAnalyzer
 {
@@ -65,7 +65,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
 
     private void AnalyzeFile(AdditionalFileAnalysisContext context)
     {
-        if (!ProjectFiles.MayBeRead(context.AdditionalFile.Path)) return;
+        if (!ProjectFiles.MayConfigure(context.AdditionalFile.Path)) return;
         var options = OptionsOf(context);
         var model = LogoutModel.Of(context.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
         if (model.Files.Of(context.AdditionalFile, context.CancellationToken) is not { } file) return;
