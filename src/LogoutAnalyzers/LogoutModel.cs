@@ -175,6 +175,9 @@ internal sealed class LogoutModel
     /// <summary>What the parameters are used for that a setting makes or changes.</summary>
     public ParametersUse UseOf(TokenSetting setting, CancellationToken cancellationToken) => new ParametersUses(Compilation, Graphs, Names, cancellationToken).Of(setting);
 
+    /// <summary>Whether the code runs only on the machines of developers and tests.</summary>
+    public bool IsForTests(SyntaxNode code, CancellationToken cancellationToken) => DevelopmentCode.Is(code) || TestDoubles.Contain(code, Graphs.ModelOf(code.SyntaxTree), cancellationToken);
+
     /// <summary>Where sessions start in an application that has no way to end them; null when it has one, or may have.</summary>
     public SessionStart? StartWithoutLogout(CancellationToken cancellationToken) =>
         (_withoutLogout ??= new StrongBox<SessionStart?>(MissingLogout.Find(this, _words, cancellationToken))).Value;

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,6 +15,25 @@ namespace LogoutAnalyzers.CodeFixes.Edits;
 /// </summary>
 internal static class DurationEdit
 {
+    /// <summary>Sets a duration in the form in which the code gives it; false where it is not written in a way that is understood.</summary>
+    public static bool TrySet(SourceEdits edits, ExpressionSyntax value, TimeoutForm form, TimeSpan duration)
+    {
+        switch (form)
+        {
+            case TimeoutForm.FromNow:
+                return TrySetFromNow(edits, value, duration);
+            case TimeoutForm.Minutes:
+                SetNumber(edits, value, duration, TimeSpan.FromMinutes(1));
+                return true;
+            case TimeoutForm.Seconds:
+                SetNumber(edits, value, duration, TimeSpan.FromSeconds(1));
+                return true;
+            default:
+                Set(edits, value, duration);
+                return true;
+        }
+    }
+
     /// <summary>Sets an expression of type TimeSpan.</summary>
     public static void Set(SourceEdits edits, ExpressionSyntax value, TimeSpan duration)
     {

@@ -20,19 +20,6 @@ internal static class DurationLimit
         if (tooLong.Count == 0) return false;
         // What stands in a file is changed there, in the unit of the file.
         if (tooLong.Any(static duration => duration.Source is not null)) return tooLong.All(duration => edits.Files.TrySet(duration, limit));
-        switch (form)
-        {
-            case TimeoutForm.FromNow:
-                return DurationEdit.TrySetFromNow(edits, value, limit);
-            case TimeoutForm.Minutes:
-                DurationEdit.SetNumber(edits, value, limit, TimeSpan.FromMinutes(1));
-                return true;
-            case TimeoutForm.Seconds:
-                DurationEdit.SetNumber(edits, value, limit, TimeSpan.FromSeconds(1));
-                return true;
-            default:
-                DurationEdit.Set(edits, value, limit);
-                return true;
-        }
+        return DurationEdit.TrySet(edits, value, form, limit);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,7 +18,7 @@ internal static class OwinStampValidation
     /// <summary>Shortens an interval that is longer than half of the cookie's new life.</summary>
     public static void Keep(SourceEdits edits, LogoutModel model, SyntaxNode setting, TimeSpan cookieLife, CancellationToken cancellationToken)
     {
-        var longest = StampValidation.LongestFor(cookieLife);
+        var longest = UnvalidatedRenewals.LongestIntervalFor(cookieLife);
         var options = setting.FirstAncestorOrSelf<InitializerExpressionSyntax>();
         foreach (var call in options?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? Enumerable.Empty<InvocationExpressionSyntax>())
         {

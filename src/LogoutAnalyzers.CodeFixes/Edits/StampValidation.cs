@@ -17,11 +17,6 @@ namespace LogoutAnalyzers.CodeFixes.Edits;
 /// </summary>
 internal static class StampValidation
 {
-    private static readonly TimeSpan s_default = TimeSpan.FromMinutes(30);
-
-    /// <inheritdoc cref="UnvalidatedRenewals.LongestIntervalFor"/>
-    public static TimeSpan LongestFor(TimeSpan cookieLife) => UnvalidatedRenewals.LongestIntervalFor(cookieLife);
-
     /// <summary>Plans what cookies of a new life need; false where there is no place for it.</summary>
     /// <param name="edits">The changes to the file.</param>
     /// <param name="model">The application as it is.</param>
@@ -34,7 +29,7 @@ internal static class StampValidation
         var sessions = model.CookieSessions(cancellationToken);
         var name = scheme ?? (model.Authentication(cancellationToken).HasIdentity ? SignOutCall.IdentityApplication : null);
         if (name is null || !sessions.ValidatesSecurityStamp(name) || sessions.NeverSlides(name)) return true;
-        var (half, limit) = (LongestFor(cookieLife), model.Threshold(OptionKeys.MaxRevalidationInterval));
+        var (half, limit) = (UnvalidatedRenewals.LongestIntervalFor(cookieLife), model.Threshold(OptionKeys.MaxRevalidationInterval));
         var longest = half < limit ? half : limit;
         var intervals = sessions.ValidationIntervals.Where(setting => setting.IsOf(name)).ToList();
         foreach (var setting in intervals)
@@ -50,7 +45,7 @@ internal static class StampValidation
             if (await edits.InAsync(document, cancellationToken).ConfigureAwait(false) is not { } there) return false;
             DurationEdit.Set(there, value, longest);
         }
-        if (intervals.Count > 0 || s_default <= half) return true;
+        if (intervals.Count > 0 || UnvalidatedRenewals.DefaultInterval <= half) return true;
         return await TryAddAsync(edits, model, longest, beside, cancellationToken).ConfigureAwait(false);
     }
 

@@ -42,5 +42,5 @@ internal sealed record CookieCall(IInvocationOperation Call)
     public static CookieCall? From(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { Name: "Delete" or "Append" } method } call && (method.ContainingType.IsOrInherits(ResponseCookies) || method.ContainingType.Is(OwinResponseCookies)) ? new CookieCall(call) : null;
 
-    private IOperation? ArgumentOf(string parameter) => Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+    private IOperation? ArgumentOf(string parameter) => Call.Arguments.For(parameter);
 }

@@ -47,11 +47,11 @@ internal enum Effects : ulong
     /// <summary>This browser gets a new sign-in in place of the one it has.</summary>
     SignsIn = 1 << 10,
 
-    /// <summary>What was changed in memory is written to the database.</summary>
-    Saves = 1 << 12,
-
     /// <summary>An event is made for somebody who may act on it.</summary>
     MakesEvent = 1 << 11,
+
+    /// <summary>What was changed in memory is written to the database.</summary>
+    Saves = 1 << 12,
 
     /// <summary>A sign-out runs, but not of anything that users are signed in with; LOA1004 and LOA2008 are about that.</summary>
     MissesSession = 1 << 22,

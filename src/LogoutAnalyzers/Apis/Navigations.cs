@@ -15,7 +15,7 @@ internal static class Navigations
     public static Effects Of(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { Name: "NavigateTo" } method } call
         && method.ContainingType.IsOrInherits("Microsoft.AspNetCore.Components.NavigationManager")
-        && !IsLanding(ConstantStrings.Of(call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "uri")?.Value))
+        && !IsLanding(ConstantStrings.Of(call.Arguments.For("uri")))
             ? Effects.ReachesOutside : Effects.None;
 
     private static bool IsLanding(string? uri) => uri is not null && Words.Split(uri.Split('?')[0]).All(s_landings.Contains);

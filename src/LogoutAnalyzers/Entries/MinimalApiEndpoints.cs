@@ -84,7 +84,7 @@ internal static class MinimalApiEndpoints
     {
         if (call.TargetMethod.Name == "Map") return (true, true);
         if (call.TargetMethod.Name != "MapMethods") return (call.TargetMethod.Name == "MapGet", call.TargetMethod.Name != "MapGet");
-        var methods = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "httpMethods")?.Value;
+        var methods = call.Arguments.For("httpMethods");
         var verbs = methods?.DescendantsAndSelf().Select(static value => value.ConstantValue is { HasValue: true, Value: string verb } ? verb.ToUpperInvariant() : null).Where(static verb => verb is not null).ToList();
         return verbs is null or { Count: 0 } ? (true, true) : (verbs.Contains("GET"), verbs.Any(static verb => verb != "GET"));
     }

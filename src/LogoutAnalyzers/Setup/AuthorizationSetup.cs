@@ -154,6 +154,6 @@ internal sealed class AuthorizationSetup
         var path = Text(word.EndsWith("Folder", StringComparison.Ordinal) ? "folderPath" : "pageName");
         _pageConventions.Add((word.StartsWith("Authorize", StringComparison.Ordinal), word.EndsWith("Folder", StringComparison.Ordinal), area is null || path is null ? null : (isArea ? "/" + area : "") + path));
 
-        string? Text(string parameter) => ConstantStrings.Of(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value);
+        string? Text(string parameter) => ConstantStrings.Of(call.Arguments.For(parameter));
     }
 }

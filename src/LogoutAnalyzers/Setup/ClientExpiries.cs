@@ -19,7 +19,6 @@ internal static class ClientExpiries
     /// <summary>The words a file with such a place holds.</summary>
     public static readonly ImmutableArray<string> Names = ImmutableArray.Create("ExpiresUtc", "Expires", "expires", "MaxAge", "Timeout", "FormsAuthenticationTicket", "JwtSecurityToken");
 
-    private static readonly string[] s_properties = { "Microsoft.AspNetCore.Authentication.AuthenticationProperties", "Microsoft.Owin.Security.AuthenticationProperties" };
     private static readonly string[] s_cookies = { "Microsoft.AspNetCore.Http.CookieOptions", "Microsoft.Owin.CookieOptions", SystemWebApis.HttpCookie };
 
     public static IEnumerable<ClientTimeout> Read(Compilation compilation, NameSet names, BodyGraphs graphs, ClientValues values, Func<ClientSource, SyntaxNode, bool> isTrusted, CancellationToken cancellationToken)
@@ -54,16 +53,14 @@ internal static class ClientExpiries
     private static IOperation? ExpiryOf(IOperation operation) => operation switch
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } set when IsExpiry(property, set) => set.Value,
-        IObjectCreationOperation { Type: { Name: "FormsAuthenticationTicket" } type } ticket when type.Is("System.Web.Security.FormsAuthenticationTicket") => Argument(ticket, "expiration") ?? Argument(ticket, "timeout"),
-        IObjectCreationOperation { Type: { Name: "JwtSecurityToken" } type } token when type.Is("System.IdentityModel.Tokens.Jwt.JwtSecurityToken") => Argument(token, "expires"),
+        IObjectCreationOperation { Type: { Name: "FormsAuthenticationTicket" } type } ticket when type.Is("System.Web.Security.FormsAuthenticationTicket") => ticket.Arguments.For("expiration") ?? ticket.Arguments.For("timeout"),
+        IObjectCreationOperation { Type: { Name: "JwtSecurityToken" } type } token when type.Is("System.IdentityModel.Tokens.Jwt.JwtSecurityToken") => token.Arguments.For("expires"),
         _ => null,
     };
 
-    private static IOperation? Argument(IObjectCreationOperation creation, string name) => creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
-
     private static bool IsExpiry(IPropertySymbol property, ISimpleAssignmentOperation set) => property.Name switch
     {
-        "ExpiresUtc" => Array.Exists(s_properties, property.ContainingType.IsOrInherits),
+        "ExpiresUtc" => SignInCalls.AreProperties(property.ContainingType),
         "Timeout" => SessionWrite.IsSystemWebSession(property.ContainingType),
         "Expires" or "MaxAge" when Array.Exists(s_cookies, property.ContainingType.IsOrInherits) => IsOfSessionCookie(set.Syntax),
         "Expires" => property.ContainingType.Is("Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor"),

@@ -77,7 +77,7 @@ internal sealed class CookieSameSite
                     return (true, SignOutCall.IdentityApplication);
                 case "Configure" or "PostConfigure" or "ConfigureAll" or "AddOptions":
                     if (!method.TypeArguments.Any(static type => type.Is("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions")) && method.Name != "AddOptions" && method.TypeArguments.Length > 0) return (false, null);
-                    return (true, ConstantStrings.Of(call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "name")?.Value));
+                    return (true, ConstantStrings.Of(call.Arguments.For("name")));
                 case "AddSession" or "AddAntiforgery" or "ConfigureExternalCookie" or "Append":
                     return (false, null);
             }

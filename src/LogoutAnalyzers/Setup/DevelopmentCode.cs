@@ -29,8 +29,11 @@ internal static class DevelopmentCode
                     return true;
             }
         }
-        return IsUnderDirective(code);
+        return IsUnderDirective(code, SaysDevelopment);
     }
+
+    /// <summary>Whether the code stands under <c>#if DEBUG</c>, so that it is not in what is delivered.</summary>
+    public static bool IsUnderDebug(SyntaxNode code) => IsUnderDirective(code, static symbols => symbols is IdentifierNameSyntax { Identifier.ValueText: "DEBUG" });
 
     private static bool SaysDevelopment(ExpressionSyntax condition, bool outcome)
     {
@@ -40,7 +43,7 @@ internal static class DevelopmentCode
         return text.IndexOf("Production", StringComparison.Ordinal) >= 0 ? !outcome : outcome && s_development.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
     }
 
-    private static bool IsUnderDirective(SyntaxNode code)
+    private static bool IsUnderDirective(SyntaxNode code, Func<ExpressionSyntax, bool> isMeant)
     {
         var root = code.SyntaxTree.GetRoot();
         if (!root.ContainsDirectives) return false;
@@ -50,11 +53,11 @@ internal static class DevelopmentCode
             switch (directive)
             {
                 case IfDirectiveTriviaSyntax start:
-                    open.Push(SaysDevelopment(start.Condition));
+                    open.Push(isMeant(start.Condition));
                     break;
                 case ElifDirectiveTriviaSyntax next when open.Count > 0:
                     open.Pop();
-                    open.Push(SaysDevelopment(next.Condition));
+                    open.Push(isMeant(next.Condition));
                     break;
                 case ElseDirectiveTriviaSyntax when open.Count > 0:
                     open.Pop();

@@ -33,10 +33,8 @@ internal static class FormsTickets
     // The life of one that is not persistent is how long it may stay idle.
     private static FormsTicket? Of(IObjectCreationOperation ticket)
     {
-        if (Argument(ticket, "isPersistent")?.ConstantValue is { HasValue: true, Value: false }) return null;
-        if (Argument(ticket, "expiration") is { } expiration) return new FormsTicket(expiration, IsMinutes: false);
-        return Argument(ticket, "timeout") is { } timeout ? new FormsTicket(timeout, IsMinutes: true) : null;
+        if (ticket.Arguments.For("isPersistent")?.ConstantValue is { HasValue: true, Value: false }) return null;
+        if (ticket.Arguments.For("expiration") is { } expiration) return new FormsTicket(expiration, IsMinutes: false);
+        return ticket.Arguments.For("timeout") is { } timeout ? new FormsTicket(timeout, IsMinutes: true) : null;
     }
-
-    private static IOperation? Argument(IObjectCreationOperation ticket, string name) => ticket.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
 }

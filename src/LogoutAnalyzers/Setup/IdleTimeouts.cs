@@ -58,14 +58,11 @@ internal static class IdleTimeouts
 
     private static IdleTimeout? OfTicket(IObjectCreationOperation creation)
     {
-        var isPersistent = Argument(creation, "isPersistent");
+        var isPersistent = creation.Arguments.For("isPersistent");
         if (isPersistent is null or { ConstantValue: { HasValue: true, Value: true } } || SignInExpiry.IsChosenBy(isPersistent.Syntax, creation.Syntax) || !IsForCookie(creation.Syntax)) return null;
-        var (value, form) = Argument(creation, "expiration") is { } expiration ? (expiration, TimeoutForm.FromNow) : (Argument(creation, "timeout"), TimeoutForm.Minutes);
+        var (value, form) = creation.Arguments.For("expiration") is { } expiration ? (expiration, TimeoutForm.FromNow) : (creation.Arguments.For("timeout"), TimeoutForm.Minutes);
         return value is null ? null : new IdleTimeout(IdleTimeoutKind.Ticket, Ticket, value, form) { MayBePersistent = !isPersistent.ConstantValue.HasValue };
     }
-
-    private static IOperation? Argument(IObjectCreationOperation creation, string name) =>
-        creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
 
     // Encrypted tickets also go into links and other cookies: a reset of the password, a cache of roles.
     private static bool IsForCookie(SyntaxNode creation) =>

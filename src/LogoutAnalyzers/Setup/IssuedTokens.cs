@@ -61,7 +61,7 @@ internal sealed class IssuedTokens
                     found.Life = LifeUntil(set.Value) ?? found.Life;
                     break;
                 case IObjectCreationOperation creation when creation.Type.Is("System.IdentityModel.Tokens.Jwt.JwtSecurityToken"):
-                    found.Life = LifeUntil(creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "expires")?.Value) ?? found.Life;
+                    found.Life = LifeUntil(creation.Arguments.For("expires")) ?? found.Life;
                     break;
                 case IInvocationOperation call:
                     found.Stores |= Keeps(call);

@@ -25,7 +25,7 @@ internal static class OwinIdentities
                 return TypeOf(awaited.Operation);
             // new ClaimsIdentity(claims, "ApplicationCookie"), new ClaimsIdentity(DefaultAuthenticationTypes.TwoFactorCookie)
             case IObjectCreationOperation { Type: { } type } creation when type.IsOrInherits("System.Security.Claims.ClaimsIdentity"):
-                return ConstantStrings.Of(creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "authenticationType")?.Value);
+                return ConstantStrings.Of(creation.Arguments.For("authenticationType"));
             // await manager.CreateIdentityAsync(user, DefaultAuthenticationTypes.ApplicationCookie)
             case IInvocationOperation { TargetMethod.Name: "CreateIdentityAsync" or "CreateIdentity", Arguments.Length: > 1 } call:
                 return ConstantStrings.Of(call.Arguments.Last().Value);

@@ -42,6 +42,9 @@ internal sealed class SignInCalls
 
     private static readonly string[] s_properties = { "Microsoft.AspNetCore.Authentication.AuthenticationProperties", "Microsoft.Owin.Security.AuthenticationProperties" };
 
+    /// <summary>Whether the type is that of the properties which a sign-in is given.</summary>
+    public static bool AreProperties(ITypeSymbol type) => s_properties.Any(type.IsOrInherits);
+
     /// <summary>The words a file with a sign-in holds.</summary>
     public static readonly ImmutableArray<string> Names = s_words.ToImmutableArray();
 
@@ -64,7 +67,7 @@ internal sealed class SignInCalls
     private static CookieSignIn? OfUnbound(IOperation operation, string word, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
         if (operation is not IInvalidOperation || word != "SignInAsync" || operation.Syntax is not InvocationExpressionSyntax call || name.Parent is not MemberAccessExpressionSyntax { Expression: var receiver } || !model.GetTypeInfo(receiver, cancellationToken).Type.Is("Microsoft.AspNetCore.Http.HttpContext")) return null;
-        var properties = call.ArgumentList.Arguments.Select(static argument => argument.Expression).FirstOrDefault(value => model.GetTypeInfo(value, cancellationToken).Type is { } type && s_properties.Any(type.IsOrInherits));
+        var properties = call.ArgumentList.Arguments.Select(static argument => argument.Expression).FirstOrDefault(value => model.GetTypeInfo(value, cancellationToken).Type is { } type && AreProperties(type));
         return new CookieSignIn(operation, name.Identifier.GetLocation(), null, properties is null ? ObjectSettings.None : ObjectSettings.Of(model.GetOperation(properties, cancellationToken), cancellationToken));
     }
 
@@ -81,7 +84,7 @@ internal sealed class SignInCalls
         // Libraries have sign-ins of their own: that of an identity server takes a subject and a name.
         var isOfContext = operation is IInvocationOperation { TargetMethod: { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: true } extension } && (extension.ReducedFrom ?? extension).Parameters.FirstOrDefault()?.Type.Is("Microsoft.AspNetCore.Http.HttpContext") == true;
         if (!isManager && !isOfContext && operation is IInvocationOperation && !s_owners.Any(type.IsOrInherits)) return null;
-        var properties = arguments.FirstOrDefault(static argument => argument.Parameter is { } parameter && s_properties.Any(parameter.Type.IsOrInherits));
+        var properties = arguments.FirstOrDefault(static argument => argument.Parameter is { } parameter && AreProperties(parameter.Type));
         var persistent = arguments.FirstOrDefault(static argument => argument.Parameter is { Type.SpecialType: SpecialType.System_Boolean, Name: "isPersistent" });
         var scheme = arguments.FirstOrDefault(static argument => argument.Parameter is { Name: "scheme" or "authenticationScheme" } && argument.ArgumentKind != ArgumentKind.DefaultValue);
         return new CookieSignIn(

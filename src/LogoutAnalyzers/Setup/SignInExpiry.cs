@@ -22,8 +22,6 @@ internal readonly record struct SignInExpiry(string? Scheme, bool MayBePersisten
 {
     public const string Name = "ExpiresUtc";
 
-    private static readonly string[] s_properties = { "Microsoft.AspNetCore.Authentication.AuthenticationProperties", "Microsoft.Owin.Security.AuthenticationProperties" };
-
     // What is set on their properties is what the user is signed in with.
     private static readonly string[] s_contexts =
     {
@@ -35,7 +33,7 @@ internal readonly record struct SignInExpiry(string? Scheme, bool MayBePersisten
     /// <summary>The sign-in that an assignment to <c>ExpiresUtc</c> dates, or null where that is not its idle time.</summary>
     public static SignInExpiry? Of(IPropertyReferenceOperation target, ISimpleAssignmentOperation set, CancellationToken cancellationToken)
     {
-        if (!s_properties.Any(target.Property.ContainingType.Is) || set.SemanticModel is not { } model) return null;
+        if (!SignInCalls.AreProperties(target.Property.ContainingType) || set.SemanticModel is not { } model) return null;
         if (BodyAround(set.Syntax) is not { } body) return null;
         var isPersistent = Assignments(body, "IsPersistent").Select(static assignment => assignment.Right).ToList();
         if (isPersistent.Any(value => model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: true } || IsChosenBy(value, set.Syntax)) || MayBeNull(set.Value)) return null;

@@ -14,8 +14,11 @@ namespace LogoutAnalyzers.Setup;
 /// <param name="IntervalSetting">Where that is set; null for the default.</param>
 internal sealed record UnvalidatedRenewals(TimeSpan CookieLife, CookieSetting? CookieLifeSetting, TimeSpan Interval, CookieSetting? IntervalSetting)
 {
-    /// <summary>The defaults of CookieAuthenticationOptions, in ASP.NET Core and OWIN, and of SecurityStampValidatorOptions.</summary>
-    private static readonly TimeSpan s_expireTimeSpan = TimeSpan.FromDays(14), s_validationInterval = TimeSpan.FromMinutes(30);
+    /// <summary>How often stamps are validated where nothing is set: the default of SecurityStampValidatorOptions.</summary>
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(30);
+
+    // The default of CookieAuthenticationOptions, in ASP.NET Core and OWIN.
+    private static readonly TimeSpan s_expireTimeSpan = TimeSpan.FromDays(14);
 
     /// <summary>The renewals of a scheme; null where the stamp is due in time, and where that is not known.</summary>
     public static UnvalidatedRenewals? Of(string scheme, CookieSessions sessions)
@@ -26,7 +29,7 @@ internal sealed record UnvalidatedRenewals(TimeSpan CookieLife, CookieSetting? C
         if (lives.Concat(intervals).Any(static known => known.Values.IsEmpty)) return null;
         // Which of several holds is not asked: the longest life and the shortest interval are the safest.
         var (life, lifeSetting) = lives.Select(static known => (known.Values.Max(static duration => duration.Value), (CookieSetting?)known.Setting)).OrderByDescending(static known => known.Item1).DefaultIfEmpty((s_expireTimeSpan, null)).First();
-        var (interval, intervalSetting) = intervals.Select(static known => (known.Values.Min(static duration => duration.Value), (CookieSetting?)known.Setting)).OrderBy(static known => known.Item1).DefaultIfEmpty((s_validationInterval, null)).First();
+        var (interval, intervalSetting) = intervals.Select(static known => (known.Values.Min(static duration => duration.Value), (CookieSetting?)known.Setting)).OrderBy(static known => known.Item1).DefaultIfEmpty((DefaultInterval, null)).First();
         return life.Ticks / 2 < interval.Ticks ? new UnvalidatedRenewals(life, lifeSetting, interval, intervalSetting) : null;
     }
 

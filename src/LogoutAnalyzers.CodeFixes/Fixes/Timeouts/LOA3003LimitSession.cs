@@ -39,19 +39,11 @@ public sealed class LimitSession : RuleFix
 
         // The value of a configuration file is changed there.
         bool TryShorten(TimeoutForm form) =>
-            diagnostic.AdditionalLocations.Any(static place => !place.IsInSource) ? DurationLimit.TryApply(edits, model, value, form, limit, cancellationToken) : TrySet(edits, value, limit, form);
+            diagnostic.AdditionalLocations.Any(static place => !place.IsInSource) ? DurationLimit.TryApply(edits, model, value, form, limit, cancellationToken) : DurationEdit.TrySet(edits, value, form, limit);
     }
 
     private static TimeoutForm FormOf(string kind, Diagnostic diagnostic) =>
         !diagnostic.Properties.ContainsKey(NoAbsoluteLifetime.AgeProperty) ? TimeoutForm.FromNow : kind == nameof(LongSessionKind.Ticket) ? TimeoutForm.Minutes : TimeoutForm.Duration;
-
-    private static bool TrySet(SourceEdits edits, ExpressionSyntax value, TimeSpan limit, TimeoutForm form)
-    {
-        if (form == TimeoutForm.FromNow) return DurationEdit.TrySetFromNow(edits, value, limit);
-        if (form == TimeoutForm.Minutes) DurationEdit.SetNumber(edits, value, limit, TimeSpan.FromMinutes(1));
-        else DurationEdit.Set(edits, value, limit);
-        return true;
-    }
 
     // new AuthenticationProperties { IsPersistent = true, ExpiresUtc = …, AllowRefresh = false }
     private static bool TryLimit(SourceEdits edits, Diagnostic diagnostic, ExpressionSyntax value, TimeSpan limit, Func<bool> shorten)

@@ -50,7 +50,7 @@ public sealed class ValidateTokenLifetime : RuleFix
         switch (set.Parent)
         {
             case InitializerExpressionSyntax initializer:
-                InitializerMembers.Remove(edits, initializer, set);
+                ObjectInitializerEdit.Remove(edits, initializer, set);
                 return true;
             case ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement when edits.Style.StartsLine(statement.GetFirstToken()):
                 var last = edits.Text.Lines.GetLineFromPosition(statement.Span.End);

@@ -36,8 +36,8 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
         var limit = context.Model.LimitOf(OptionKeys.MaxIdleTimeout);
         // A sign-in that is remembered for longer than any session may live is LOA3003's.
         if (timeout.MayBePersistent && found.Value > context.Model.Threshold(OptionKeys.MaxSessionLifetime)) return;
-        if (found.Value <= limit.Value || DebugCode.Contains(operation.Syntax) || !IsInForce(timeout.Kind, timeout.Scheme, timeout.IsOwin, context)) return;
-        context.Report(timeout.Value.Syntax.GetLocation(), Evidence(found), ImmutableDictionary<string, string?>.Empty, timeout.Name, InWords(found), limit);
+        if (found.Value <= limit.Value || DevelopmentCode.IsUnderDebug(operation.Syntax) || !IsInForce(timeout.Kind, timeout.Scheme, timeout.IsOwin, context)) return;
+        context.Report(timeout.Value.Syntax.GetLocation(), found.Evidence, ImmutableDictionary<string, string?>.Empty, timeout.Name, found.InWords(), limit);
     }
 
     public void Check(ProjectFile file, RuleContext context)
@@ -65,7 +65,7 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
     private static void Report(string name, SetDuration found, bool isSpan, RuleContext context)
     {
         var limit = context.Model.LimitOf(OptionKeys.MaxIdleTimeout);
-        if (found.Value > limit.Value) context.Report(found.Source!.Location, Enumerable.Empty<Location>(), FileRepair.Properties(found, limit.Value, isSpan), name, InWords(found with { Source = null }), limit);
+        if (found.Value > limit.Value) context.Report(found.Source!.Location, Enumerable.Empty<Location>(), FileRepair.Properties(found, limit.Value, isSpan), name, (found with { Source = null }).InWords(), limit);
     }
 
     // Which of the two comes last is not known.
@@ -99,17 +99,4 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
         && (scheme is null || context.Model.Authentication(context.CancellationToken).ReachOf(scheme) != SchemeReach.Elsewhere)
         && !context.Model.TokensDecideLifetime(isOwin, context.CancellationToken)
         && !SignInExpiry.IsSetByAll(context.Model.CookieSignIns(context.CancellationToken).Where(signIn => scheme is null || signIn.Scheme is null || signIn.Scheme == scheme));
-
-    // The file that the value comes from, and the constant that says it.
-    private static IEnumerable<Location> Evidence(SetDuration found)
-    {
-        if (found.Source is { } source) yield return source.Location;
-        if (found.Definition is { } definition) yield return definition;
-    }
-
-    private static string InWords(SetDuration duration)
-    {
-        var words = duration.Value == TimeSpan.MaxValue ? Duration.InWords(duration.Value) : "for " + Duration.InWords(duration.Value);
-        return duration.Source is { } source ? $"{words} ({System.IO.Path.GetFileName(source.Path)})" : words;
-    }
 }

@@ -60,8 +60,9 @@ internal sealed class RevalidatedTooRarely : SetupRule, IFileRule
     private static void ReportRenewals(string scheme, UnvalidatedRenewals renewals, CookieSetting setting, Limit limit, RuleContext context)
     {
         var half = UnvalidatedRenewals.LongestIntervalFor(renewals.CookieLife);
-        var properties = Properties(half < limit.Value ? half : limit.Value);
-        if (setting.Durations.Length > 0 && renewals.IntervalSetting is not null) properties = properties.AddRange(FileRepair.Properties(setting.Durations[0], half < limit.Value ? half : limit.Value, isSpan: true));
+        var longest = half < limit.Value ? half : limit.Value;
+        var properties = Properties(longest);
+        if (setting.Durations.Length > 0 && renewals.IntervalSetting is not null) properties = properties.AddRange(FileRepair.Properties(setting.Durations[0], longest, isSpan: true));
         if (renewals.IntervalSetting is null) properties = properties.Add(SchemeProperty, scheme).Add(CookieLifeProperty, Ticks(renewals.CookieLife));
         context.Report(
             PlaceOf(setting),

@@ -26,12 +26,11 @@ internal sealed class TokenLifetimeNotValidated : CallRule
 
     public override void Check(IOperation operation, RuleContext context)
     {
-        if (IsForTests(operation, context)) return;
         if (TokenSetting.From(operation) is { } setting)
         {
-            if (AcceptsExpired(setting, context)) Report(setting, context);
+            if (AcceptsExpired(setting, context) && !IsForTests(operation, context)) Report(setting, context);
         }
-        else if (operation is IInvocationOperation call && TokenValidation.IsValidation(call))
+        else if (operation is IInvocationOperation call && TokenValidation.IsValidation(call) && !IsForTests(operation, context))
         {
             if (UnreadValidation.Is(call))
                 Report(call.Syntax.GetLocation(), $"Nobody reads the result of '{call.TargetMethod.Name}', which throws nothing for an expired token", "check IsValid", context);
@@ -70,8 +69,7 @@ internal sealed class TokenLifetimeNotValidated : CallRule
         Report(setting.Code.Right.GetLocation(), wrong, remedy, context);
     }
 
-    private static bool IsForTests(IOperation operation, RuleContext context) =>
-        DevelopmentCode.Is(operation.Syntax) || TestDoubles.Contain(operation.Syntax, ModelOf(operation, context), context.CancellationToken);
+    private static bool IsForTests(IOperation operation, RuleContext context) => context.Model.IsForTests(operation.Syntax, context.CancellationToken);
 
     private static SemanticModel ModelOf(IOperation operation, RuleContext context) => context.Model.Graphs.ModelOf(operation.Syntax.SyntaxTree);
 

@@ -43,14 +43,14 @@ internal sealed class TokenLifetimeTooLong : CallRule
         if (TokenLives.From(operation) is not { } life || Longest(life, context) is not { } found) return;
         if (KindOf(life, found) is not { } kind) return;
         var limit = context.Model.LimitOf(OptionOf(kind));
-        if (found.Value <= limit.Value || DevelopmentCode.Is(operation.Syntax) || TestDoubles.Contain(operation.Syntax, context.Model.Graphs.ModelOf(operation.Syntax.SyntaxTree), context.CancellationToken)) return;
+        if (found.Value <= limit.Value || context.Model.IsForTests(operation.Syntax, context.CancellationToken)) return;
         var does = kind switch
         {
             TokenLifeKind.RefreshToken => "lets a refresh token live",
             TokenLifeKind.ClockSkew => "keeps expired tokens valid",
             _ => "lets an access token live",
         };
-        context.Report(life.Value.Syntax.GetLocation(), Evidence(found), ImmutableDictionary<string, string?>.Empty.Add(KindProperty, kind.ToString()), life.Name, does, InWords(found), limit);
+        context.Report(life.Value.Syntax.GetLocation(), found.Evidence, ImmutableDictionary<string, string?>.Empty.Add(KindProperty, kind.ToString()), life.Name, does, found.InWords(), limit);
     }
 
     private static SetDuration? Longest(TokenLife life, RuleContext context)
@@ -74,18 +74,5 @@ internal sealed class TokenLifetimeTooLong : CallRule
             TokenPurpose.Refresh => TokenLifeKind.RefreshToken,
             _ => life.Kind,
         };
-    }
-
-    // The file that the value comes from, and the constant that says it.
-    private static IEnumerable<Location> Evidence(SetDuration found)
-    {
-        if (found.Source is { } source) yield return source.Location;
-        if (found.Definition is { } definition) yield return definition;
-    }
-
-    private static string InWords(SetDuration duration)
-    {
-        var words = duration.Value == TimeSpan.MaxValue ? Duration.InWords(duration.Value) : "for " + Duration.InWords(duration.Value);
-        return duration.Source is { } source ? $"{words} ({Path.GetFileName(source.Path)})" : words;
     }
 }

@@ -27,10 +27,7 @@ internal sealed class SharedValidationParametersChanged : CallRule
     {
         // Switching a check on does no harm to anybody.
         if (TokenSetting.From(operation) is not { IsOn: false, Code.Left: MemberAccessExpressionSyntax { Expression: { } parameters } } setting) return;
-        if (context.Model.OwnerOf(setting, context.CancellationToken) != ParametersOwner.Shared || IsForTests(setting, context)) return;
+        if (context.Model.OwnerOf(setting, context.CancellationToken) != ParametersOwner.Shared || context.Model.IsForTests(setting.Code, context.CancellationToken)) return;
         context.Report(setting.Code.GetLocation(), Enumerable.Empty<Location>(), ImmutableDictionary<string, string?>.Empty, setting.Name, parameters.ToString());
     }
-
-    private static bool IsForTests(TokenSetting setting, RuleContext context) =>
-        DevelopmentCode.Is(setting.Code) || context.Model.Graphs.ModelOf(setting.Code.SyntaxTree).GetEnclosingSymbol(setting.Code.SpanStart, context.CancellationToken)?.ContainingType is { } type && TestDoubles.Is(type);
 }

@@ -82,7 +82,7 @@ internal sealed class SectionBindings
                 return method.TypeArguments.FirstOrDefault();
             // section.Bind(settings)
             case "Bind" when method.ContainingType.Is("Microsoft.Extensions.Configuration.ConfigurationBinder"):
-                return call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "instance")?.Value.WithoutConversions().Type;
+                return call.Arguments.For("instance")?.WithoutConversions().Type;
             default:
                 return null;
         }
