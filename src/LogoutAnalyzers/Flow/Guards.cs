@@ -28,6 +28,8 @@ internal sealed class Guards
 
     private static readonly string[] s_requestCookies = { "Microsoft.AspNetCore.Http.IRequestCookieCollection", "System.Web.HttpCookieCollection", "Microsoft.Owin.RequestCookieCollection" };
 
+    private static readonly HashSet<string> s_owners = new(StringComparer.Ordinal) { "user", "userid", "username", "owner", "ownerid", "account", "accountid", "member", "customer", "subject" };
+
     private static readonly HashSet<string> s_logins = new(StringComparer.Ordinal) { "authentication", "auth", "login", "logins", "security", "membership" };
 
     private readonly Func<IOperation, ImmutableArray<IOperation>> _definitions;
@@ -85,10 +87,18 @@ internal sealed class Guards
             { HasValue: true, Value: "" } => equal && IsLookedUp(value),
             // The user pressed the other button.
             { HasValue: true, Value: string { Length: < 10 } button } => equal && button.ToLowerInvariant() is "cancel" or "no",
-            { HasValue: false } => !equal && AreSessionIds(binary.LeftOperand, binary.RightOperand),
+            { HasValue: false } => !equal && AreOfOthers(binary.LeftOperand, binary.RightOperand),
             _ => false,
         };
     }
+
+    // Where the two differ, the logout is about somebody else's session.
+    private static bool AreOfOthers(IOperation a, IOperation b) => AreSessionIds(a, b) || IsOwnerOfThing(a) || IsOwnerOfThing(b);
+
+    // A token or session that was looked up by what the client has sent may be another user's: token.UserId != userId.
+    private static bool IsOwnerOfThing(IOperation value) =>
+        Unwrap(value) is IPropertyReferenceOperation { Property: { Name: var owner }, Instance: { } thing } && Words.Any(owner, s_owners) && NameOf(Unwrap(thing)) is { } name
+        && (Words.Any(name, SessionVocabulary.Things) || (thing.Type is { } type && Words.Any(type.Name, SessionVocabulary.Things)));
 
     // A front-channel logout that is about another session: currentSid != sid.
     private static bool AreSessionIds(IOperation a, IOperation b) => IsSessionId(a) && IsSessionId(b);
@@ -137,7 +147,7 @@ internal sealed class Guards
         if (IsSignedInTest(call) || IsSwitchOfLogins(call.TargetMethod)) return !outcome;
         // The form is shown again: GET on the address that the form posts to.
         if (call.TargetMethod.ContainingType.Is("Microsoft.AspNetCore.Http.HttpMethods")) return name == "IsPost" ? !outcome : name == "IsGet" && outcome;
-        if (name == "Equals" && call.Arguments.Length > 1) return !outcome && AreSessionIds(call.Arguments[0].Value, call.Arguments[1].Value);
+        if (name == "Equals" && call.Arguments.Length > 1) return !outcome && AreOfOthers(call.Arguments[0].Value, call.Arguments[1].Value);
         if (name is "TryGetValue" or "ContainsKey" && call.TargetMethod.ContainingType.IsOrInherits("Microsoft.AspNetCore.Http.IRequestCookieCollection")) return !outcome;
         if (name == "Any" && call.Arguments.Length > 0 && IsThings(call.Arguments[0].Value)) return !outcome;
         return false;

@@ -7,7 +7,7 @@ public class NothingOwed
 {
     private const string Members = """
          SignInManager<IdentityUser> manager; Store store;
-        public class Session { public string Id { get; set; } public bool Active { get; set; } }
+        public class Session { public string Id { get; set; } public string UserId { get; set; } public string Device { get; set; } public bool Active { get; set; } }
         public class Store
         {
             public Session FindSession(string id) => Sessions.FirstOrDefault(session => session.Id == id);
@@ -54,7 +54,16 @@ public class NothingOwed
     [InlineData("var sid = C.Request.Query[\"sid\"].ToString(); if (User.FindFirst(\"sid\")?.Value != sid) return Redirect(\"/\");")]
     [InlineData("var sid = C.Request.Query[\"sid\"].ToString(); var current = User.FindFirst(\"sid\")?.Value; if (current == null || current != sid) return Redirect(\"/\");")]
     [InlineData("string sid = C.Request.Query[\"sid\"]; var mine = User.FindFirstValue(\"sid\"); if (mine is null) return Ok(); if (!string.Equals(mine, sid)) return Ok();")]
+    [InlineData("var session = store.FindSession(\"x\"); if (session is null || session.UserId != User.Identity.Name) return NoContent();")]
+    [InlineData("var session = store.FindSession(\"x\"); if (session == null) return NoContent(); if (User.Identity.Name != session.UserId) return NoContent();")]
+    [InlineData("var session = store.FindSession(\"x\"); if (session is null || !string.Equals(session.UserId, User.Identity.Name)) return NoContent();")]
     public void The_request_is_about_something_else(string guard) => Assert.Equal(Answers.Always, After(guard));
+
+    [Theory]
+    [InlineData("var session = store.FindSession(\"x\"); if (session.UserId == User.Identity.Name) return NoContent();")]
+    [InlineData("var session = store.FindSession(\"x\"); if (session.Device != User.Identity.Name) return NoContent();")]
+    [InlineData("var user = store.FindUser(\"x\"); if (user.UserName != User.Identity.Name) return NoContent();")]
+    public void The_session_may_be_the_callers_own(string guard) => Assert.Equal(Answers.Sometimes, After(guard));
 
     [Theory]
     [InlineData("if (User.Identity.IsAuthenticated) { await C.SignOutAsync(); } return Redirect(\"/\");")]

@@ -1329,4 +1329,43 @@ public class StaysSilent
             }
         }
         """);
+
+    [Fact]
+    public Task The_token_is_another_users() => Verify.Analyzer<SignOutAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class RefreshToken
+        {
+            public string Value { get; set; } = "";
+            public string UserName { get; set; } = "";
+            public DateTime? RevokedAt { get; set; }
+        }
+
+        public class TokenRepository
+        {
+            private readonly List<RefreshToken> _tokens = new();
+            public Task<RefreshToken?> FindAsync(string value) => Task.FromResult(_tokens.Find(token => token.Value == value));
+            public void Revoke(RefreshToken token) => token.RevokedAt = DateTime.UtcNow;
+        }
+
+        [ApiController]
+        [Route("auth")]
+        public class AuthController : ControllerBase
+        {
+            private readonly TokenRepository _tokens;
+
+            public AuthController(TokenRepository tokens) => _tokens = tokens;
+
+            [Authorize]
+            [HttpPost("logout")]
+            public async Task<IActionResult> Logout(string refreshToken)
+            {
+                var token = await _tokens.FindAsync(refreshToken);
+                if (token is null || token.UserName != User.Identity!.Name) return NoContent();
+                _tokens.Revoke(token);
+                return NoContent();
+            }
+        }
+        """);
 }
