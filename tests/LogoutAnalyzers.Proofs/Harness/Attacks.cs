@@ -86,4 +86,37 @@ public static class Attacks
         await browser.LogInAsync();
         return await browser.Copy().StayAsync(site, time, pause);
     };
+
+    /// <summary>
+    /// In a real browser: the user opens a page that shows the name, logs out and leaves; somebody else sits down and presses Back. For
+    /// proofs with <see cref="BrowserFactAttribute"/>.
+    /// </summary>
+    /// <param name="page">The page's address.</param>
+    /// <param name="backForwardCache">Whether the browser still has the page as it was left; otherwise only what its HTTP cache holds.</param>
+    /// <param name="logout">The address of a logout with something special about it.</param>
+    public static Attack PressBack(string page, bool backForwardCache = true, string logout = "/logout") => async site =>
+    {
+        await using var window = await BrowserWindow.OpenAsync(site, backForwardCache);
+        await window.LogInAsync();
+        await window.GoToAsync(page);
+        if (!await ShowsDemoAsync(window)) throw new InvalidOperationException($"{page} does not show the user's name, but {await window.TextAsync()}");
+        await window.SubmitAsync(logout);
+        if (await ShowsDemoAsync(window)) throw new InvalidOperationException($"The page after the logout shows the user's name: {await window.TextAsync()}");
+        await window.BackAsync();
+        return await ShowsDemoAsync(window);
+    };
+
+    /// <summary>The user opens a page that shows the name; then another user, in a browser of his own, opens the same address.</summary>
+    /// <remarks>The application has both users of DemoUser.cs: it signs in <c>DemoUser.Named(user)</c>.</remarks>
+    public static Attack GetThePageOfAnotherUser(string page) => async site =>
+    {
+        var browser = site.NewBrowser();
+        await browser.LogInAsync();
+        if (await browser.GetAsync(page) is var own && !own.Body.Contains("demo", StringComparison.Ordinal)) throw new InvalidOperationException($"{page} does not show the user's name, but {own}");
+        var other = site.NewBrowser();
+        await other.LogInAsync("other");
+        return (await other.GetAsync(page)).Body.Contains("demo", StringComparison.Ordinal);
+    };
+
+    private static async Task<bool> ShowsDemoAsync(BrowserWindow window) => (await window.TextAsync()).Contains("demo", StringComparison.Ordinal);
 }

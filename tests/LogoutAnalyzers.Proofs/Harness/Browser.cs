@@ -60,10 +60,11 @@ public sealed class Browser
     public Task<Answer> PostJsonAsync<T>(string path, T body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
 
     /// <summary>Logs the demo user in; every proof's application does it at this address.</summary>
-    public async Task LogInAsync()
+    /// <param name="user">Or the other one, in an application that has two.</param>
+    public async Task LogInAsync(string user = "demo")
     {
-        var answer = await PostFormAsync("/login", ("user", "demo"), ("password", "Passw0rd!"));
-        if (!answer.IsSuccess || !await IsSignedInAsync()) throw new InvalidOperationException($"The demo user cannot log in: {answer}");
+        var answer = await PostFormAsync("/login", ("user", user), ("password", "Passw0rd!"));
+        if (!answer.IsSuccess || !await IsSignedInAsync(user)) throw new InvalidOperationException($"The {user} user cannot log in: {answer}");
     }
 
     /// <summary>Logs out, and makes sure that the user is told it worked.</summary>
@@ -73,11 +74,11 @@ public sealed class Browser
         return answer.IsSuccess ? answer : throw new InvalidOperationException($"The logout says that it failed: {answer}");
     }
 
-    /// <summary>Whether the demo user's account page is shown.</summary>
-    public async Task<bool> IsSignedInAsync()
+    /// <summary>Whether the user's account page is shown.</summary>
+    public async Task<bool> IsSignedInAsync(string user = "demo")
     {
         var answer = await GetAsync("/account");
-        return answer.Status == 200 && answer.Body.Contains("demo", StringComparison.Ordinal);
+        return answer.Status == 200 && answer.Body.Contains(user, StringComparison.Ordinal);
     }
 
     /// <summary>Asks for the account page whenever another <paramref name="pause"/> is over, for that time; whether it is shown each time.</summary>
