@@ -57,6 +57,7 @@ internal sealed class LogoutModel
     private StrongBox<bool>? _savesAroundRequests;
     private StrongBox<ImmutableArray<SessionStart>>? _cookieSignIns;
     private ClientTimeouts? _clientTimeouts;
+    private StrongBox<bool>? _refusesEndlessTokens;
 
     private LogoutModel(Compilation compilation, LogoutOptions options, ProjectFiles files)
     {
@@ -174,6 +175,13 @@ internal sealed class LogoutModel
 
     /// <summary>What the parameters are used for that a setting makes or changes.</summary>
     public ParametersUse UseOf(TokenSetting setting, CancellationToken cancellationToken) => new ParametersUses(Compilation, Graphs, Names, cancellationToken).Of(setting);
+
+    /// <summary>The token without an end that the operation makes; null when it makes none.</summary>
+    public EndlessToken? EndlessToken(IOperation operation, CancellationToken cancellationToken) => new EndlessTokens(Compilation, Graphs, cancellationToken).From(operation);
+
+    /// <summary>Whether tokens are validated in sight, and none without an end is accepted.</summary>
+    public bool RefusesEndlessTokens(CancellationToken cancellationToken) =>
+        (_refusesEndlessTokens ??= new StrongBox<bool>(ExpiryRequirement.IsInSight(this, _words, cancellationToken))).Value;
 
     /// <summary>Whether the code runs only on the machines of developers and tests.</summary>
     public bool IsForTests(SyntaxNode code, CancellationToken cancellationToken) => DevelopmentCode.Is(code) || TestDoubles.Contain(code, Graphs.ModelOf(code.SyntaxTree), cancellationToken);

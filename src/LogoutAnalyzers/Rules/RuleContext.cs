@@ -24,5 +24,9 @@ internal readonly struct RuleContext
     public CancellationToken CancellationToken { get; }
 
     public void Report(Location location, IEnumerable<Location> evidence, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
-        _report(Diagnostic.Create(_descriptor, location, evidence, properties, arguments));
+        Report(_descriptor.DefaultSeverity, location, evidence, properties, arguments);
+
+    /// <summary>A report that matters less than most of its rule. A severity that the user gives the rule wins over this one.</summary>
+    public void Report(DiagnosticSeverity severity, Location location, IEnumerable<Location> evidence, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        _report(Diagnostic.Create(_descriptor, location, severity, evidence, properties, arguments));
 }

@@ -91,9 +91,9 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
             var node = Setup.NamedCode.Around(name);
             // Task.Run(manager.SignOutAsync): the call that is handed the method.
             if (node is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax given }) node = given;
-            if (node is not ExpressionSyntax code) continue;
+            if ((node as ExpressionSyntax ?? Setup.NamedCode.TypedBy(node)) is not { } code) continue;
             foreach (var rule in _rules)
-                if (rule is CallRule callRule && callRule.IsAbout(word, model) && callRule.IsWorthBinding(word, code)) found.Add((callRule, node));
+                if (rule is CallRule callRule && callRule.IsAbout(word, model) && callRule.IsWorthBinding(word, code)) found.Add((callRule, code));
         }
         foreach (var entry in model.EntriesIn(tree, cancellationToken))
         {

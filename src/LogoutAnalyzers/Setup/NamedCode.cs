@@ -25,6 +25,16 @@ internal static class NamedCode
         }
     }
 
+    /// <summary>The creation that takes its type from the name in front of it: <c>JwtSecurityToken token = new(…)</c>.</summary>
+    public static ImplicitObjectCreationExpressionSyntax? TypedBy(SyntaxNode? around) => around switch
+    {
+        VariableDeclarationSyntax { Variables: { Count: 1 } variables } => variables[0].Initializer?.Value,
+        MethodDeclarationSyntax method => method.ExpressionBody?.Expression,
+        LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression,
+        PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
+        _ => null,
+    } as ImplicitObjectCreationExpressionSyntax;
+
     /// <summary>The call, creation or assignment that a name is written in: <c>a.AddCookie()</c> for AddCookie, <c>o.LoginPath = x</c> for LoginPath.</summary>
     public static SyntaxNode? Around(SimpleNameSyntax name)
     {

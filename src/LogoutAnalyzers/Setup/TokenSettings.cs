@@ -25,8 +25,8 @@ internal static class TokenSettings
     public static bool IsConditional(SyntaxNode code, SyntaxNode? other = null) => code.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
         .Any(around => around is IfStatementSyntax or SwitchSectionSyntax or ConditionalExpressionSyntax && (other is null || !around.Span.Contains(other.Span)));
 
-    // "parameters" of parameters.ClockSkew = …, and of var parameters = new TokenValidationParameters { ClockSkew = … }.
-    private static string? VariableOf(AssignmentExpressionSyntax setting)
+    /// <summary>The text of the variable whose object is set: "parameters" of <c>parameters.ClockSkew = …</c>, and of <c>var parameters = new TokenValidationParameters { ClockSkew = … }</c>.</summary>
+    public static string? VariableOf(AssignmentExpressionSyntax setting)
     {
         if (setting.Left is MemberAccessExpressionSyntax access) return TextOf(access.Expression);
         return setting.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation }
@@ -40,7 +40,8 @@ internal static class TokenSettings
             : null;
     }
 
-    private static string TextOf(ExpressionSyntax variable) => variable is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } ? name.ToString() : variable.ToString();
+    /// <summary>A variable as it is written, without <c>this</c>.</summary>
+    public static string TextOf(ExpressionSyntax variable) => variable is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } ? name.ToString() : variable.ToString();
 
     // A field or property has its settings anywhere in the type.
     private static SyntaxNode ScopeOf(AssignmentExpressionSyntax setting, string? variable, SemanticModel model, CancellationToken cancellationToken)

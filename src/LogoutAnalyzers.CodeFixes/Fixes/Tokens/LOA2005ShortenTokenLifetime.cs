@@ -29,7 +29,7 @@ public sealed class ShortenTokenLifetime : RuleFix
         if (!diagnostic.Properties.TryGetValue(TokenLifetimeTooLong.KindProperty, out var name) || !Enum.TryParse<TokenLifeKind>(name, out var kind)) return null;
         var limit = model.LimitOf(TokenLifetimeTooLong.OptionOf(kind)).Value;
         if (form == TimeoutForm.Duration && value is LiteralExpressionSyntax) DurationEdit.Set(edits, value, limit);
-        else if (form == TimeoutForm.FromNow && TypeOfMaximum(edits, value) is { } type) edits.Replace(value.Span, FromNow(type, limit));
+        else if (form == TimeoutForm.FromNow && TypeOfMaximum(edits, value) is { } type) edits.Replace(value.Span, DurationText.FromNow(type, limit));
         else if (!DurationLimit.TryApply(edits, model, form == TimeoutForm.FromNow ? InLocal(edits, value, cancellationToken) : value, form, limit, cancellationToken)) return null;
         return await edits.ApplyAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -44,9 +44,6 @@ public sealed class ShortenTokenLifetime : RuleFix
     // DateTime.MaxValue
     private static string? TypeOfMaximum(SourceEdits edits, ExpressionSyntax value) =>
         value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MaxValue", Expression: var type } && edits.Model.GetTypeInfo(value).Type is { } time && (time.Is("System.DateTime") || time.Is("System.DateTimeOffset")) ? type.ToString() : null;
-
-    private static string FromNow(string type, TimeSpan limit) =>
-        limit.Ticks % TimeSpan.TicksPerDay == 0 ? FormattableString.Invariant($"{type}.UtcNow.AddDays({limit.TotalDays:0})") : FormattableString.Invariant($"{type}.UtcNow.AddMinutes({Math.Floor(limit.TotalMinutes):0})");
 
     // The end is often told to the client as well, so it changes where it is computed; not where it is the end of another token, too.
     private static ExpressionSyntax InLocal(SourceEdits edits, ExpressionSyntax value, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal sealed class TokenLifetimeNotValidated : CallRule
     {
         if (TokenSetting.From(operation) is { } setting)
         {
-            if (AcceptsExpired(setting, context) && !IsForTests(operation, context)) Report(setting, context);
+            if (LenientParameters.Accept(setting, context.Model, context.CancellationToken) && !IsForTests(operation, context)) Report(setting, context);
         }
         else if (operation is IInvocationOperation call && TokenValidation.IsValidation(call) && !IsForTests(operation, context))
         {
@@ -37,25 +37,6 @@ internal sealed class TokenLifetimeNotValidated : CallRule
             else if (SwallowedExpiry.Around(call, ModelOf(call, context), context.CancellationToken) is { Declaration: { } caught })
                 Report(caught.Type.GetLocation(), "This catch lets expired tokens through", "refuse the token", context);
         }
-    }
-
-    private static bool AcceptsExpired(TokenSetting setting, RuleContext context)
-    {
-        var (model, cancellationToken) = (context.Model, context.CancellationToken);
-        var isValidator = setting.Name == TokenValidation.LifetimeValidator;
-        if (isValidator ? !LifetimeValidators.AcceptsAll(setting.Value, model.Graphs, cancellationToken) : !setting.IsOff) return false;
-        foreach (var other in TokenSettings.Beside(setting, model.Graphs.ModelOf(setting.Code.SyntaxTree), cancellationToken))
-        {
-            // The validator decides alone, whatever is set beside it.
-            if (!isValidator && other.Name == TokenValidation.LifetimeValidator && !LifetimeValidators.AcceptsAll(other.Value, model.Graphs, cancellationToken)) return false;
-            if (other.Name == setting.Name && other.Code.SpanStart > setting.Code.SpanStart && !other.IsOff && (!other.IsOn || TokenSettings.IsConditional(other.Code, setting.Code))) return false;
-        }
-        return model.OwnerOf(setting, cancellationToken) switch
-        {
-            ParametersOwner.Scheme => !TokenSettings.IsConditional(setting.Code) && !SchemeChecks.LookAtEnd(setting.Code, model.Graphs, cancellationToken),
-            ParametersOwner.Own => !SchemeChecks.LookAtEnd(setting.Code, model.Graphs, cancellationToken) && model.UseOf(setting, cancellationToken) is ParametersUse.Authenticating or ParametersUse.Unexplained,
-            _ => false,
-        };
     }
 
     private static void Report(TokenSetting setting, RuleContext context)

@@ -12,6 +12,7 @@ public sealed class TokensAnalyzer : TopicAnalyzer
         : base(
             new LogoutKeepsRefreshToken(),
             new TokenLifetimeNotValidated(),
+            new TokenWithoutExpiry(),
             new TokenLifetimeTooLong(),
             new RevocationNotSaved(),
             new SignOutOfBearerTokens(),
