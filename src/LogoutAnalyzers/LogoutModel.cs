@@ -58,6 +58,12 @@ internal sealed class LogoutModel
     private StrongBox<ImmutableArray<SessionStart>>? _cookieSignIns;
     private ClientTimeouts? _clientTimeouts;
     private StrongBox<bool>? _refusesEndlessTokens;
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<PrivateContent>> _privateContents = new();
+    private PrivateContents? _privateContentFinder;
+    private CachePolicies? _cachePolicies;
+    private CacheProfiles? _cacheProfiles;
+    private AntiforgeryMarkup? _antiforgeryMarkup;
+    private WebFormsMarkup? _webFormsMarkup;
 
     private LogoutModel(Compilation compilation, LogoutOptions options, ProjectFiles files)
     {
@@ -222,6 +228,26 @@ internal sealed class LogoutModel
 
     public ImmutableArray<LogoutEntry> EntriesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _entries.TryGetValue(tree, out var known) ? known : _entries.GetOrAdd(tree, EntryFinder.Find(tree, _words, Graphs.ModelOf(tree), cancellationToken));
+
+    /// <summary>What shows data to signed-in users only, in one file.</summary>
+    public ImmutableArray<PrivateContent> PrivateContentsIn(SyntaxTree tree, CancellationToken cancellationToken) =>
+        _privateContents.TryGetValue(tree, out var known) ? known : _privateContents.GetOrAdd(tree, (_privateContentFinder ??= new PrivateContents(this, cancellationToken)).In(tree));
+
+    /// <summary>What is said about the caching of one of its responses.</summary>
+    public CachePolicy CachePolicyOf(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken) =>
+        CachePolicies(cancellationToken).Of(content, response, cancellationToken);
+
+    public CachePolicies CachePolicies(CancellationToken cancellationToken) => _cachePolicies ??= LogoutAnalyzers.CachePolicies.Read(this, _words, cancellationToken);
+
+    public CacheProfiles CacheProfiles(CancellationToken cancellationToken) => _cacheProfiles ??= Setup.CacheProfiles.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
+
+    /// <summary>The views and pages that make an antiforgery token.</summary>
+    public AntiforgeryMarkup AntiforgeryMarkup(CancellationToken cancellationToken) => _antiforgeryMarkup ??= new AntiforgeryMarkup(Files.Markup(cancellationToken));
+
+    public WebFormsMarkup WebFormsMarkup(CancellationToken cancellationToken) => _webFormsMarkup ??= new WebFormsMarkup(Files.Markup(cancellationToken));
+
+    /// <summary>Whether the user's options name the method as one that forbids to keep a response.</summary>
+    public bool IsUserNoStore(IMethodSymbol method) => Matches(_options.NoStoreMethods, method);
 
     /// <summary>The entries of every file.</summary>
     public IEnumerable<LogoutEntry> Entries(CancellationToken cancellationToken) =>

@@ -45,6 +45,10 @@ internal static class NameSets
             .Concat(TokenLives.Names)
             .Concat(ClientTimeouts.Names)
             .Concat(LostStampValidation.Names)
+            .Append(PrivateContents.Word)
+            .Concat(LoginGates.Names)
+            .Concat(CacheDirectives.Names)
+            .Append(CacheProfiles.Word)
             .Concat(new[] { HubMapping.Name, SocketLoops.Name, BlazorCircuits.Name, BlazorCircuits.OldName })
             .ToImmutableArray();
 

@@ -34,6 +34,7 @@ internal sealed class LogoutOptions : IEquatable<LogoutOptions>
     public IEnumerable<MethodPattern> SignOutMethods => Methods(OptionKeys.SignOutMethods);
     public IEnumerable<MethodPattern> RevokeMethods => Methods(OptionKeys.RevokeMethods);
     public IEnumerable<MethodPattern> ClearMethods => Methods(OptionKeys.ClearMethods);
+    public IEnumerable<MethodPattern> NoStoreMethods => Methods(OptionKeys.NoStoreMethods);
 
     /// <summary>Every method that the options name, with the key that names it.</summary>
     public IEnumerable<(string Key, MethodPattern Pattern)> MethodPatterns =>

@@ -6,5 +6,6 @@ internal static class Categories
     public const string SignOut = "SignOut";
     public const string Tokens = "Tokens";
     public const string Timeouts = "Timeouts";
+    public const string BrowserCache = "BrowserCache";
     public const string Configuration = "Configuration";
 }

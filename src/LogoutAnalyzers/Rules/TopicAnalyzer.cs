@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -23,7 +24,14 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
 
     private readonly ImmutableArray<Rule> _rules;
 
-    private protected TopicAnalyzer(params Rule[] rules) => _rules = rules.ToImmutableArray();
+    // What is private may be said in another file: each file is looked through.
+    private readonly bool _asksContents;
+
+    private protected TopicAnalyzer(params Rule[] rules)
+    {
+        _rules = rules.ToImmutableArray();
+        _asksContents = rules.Any(static rule => rule is ContentRule);
+    }
 
     internal ImmutableArray<Rule> Rules => _rules;
 
@@ -48,8 +56,14 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     {
         var tree = context.SemanticModel.SyntaxTree;
         var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-        if (NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty) return;
+        var isNamed = !NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty;
+        if (!isNamed && !_asksContents) return;
         var model = LogoutModel.Of(context.SemanticModel.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
+        if (_asksContents)
+            foreach (var content in model.PrivateContentsIn(tree, context.CancellationToken))
+                foreach (var rule in _rules)
+                    if (rule is ContentRule contentRule) contentRule.Check(content, For(rule));
+        if (!isNamed) return;
         foreach (var rule in _rules)
             if (rule is SetupRule setupRule) setupRule.Check(tree, For(rule));
         foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
@@ -85,7 +99,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     private IEnumerable<(CallRule Rule, SyntaxNode Node)> NamedCode(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
     {
         var found = new HashSet<(CallRule, SyntaxNode)>();
-        foreach (var (token, word) in Tokens(tree, model, cancellationToken))
+        foreach (var (token, word) in Tokens(tree, model, word => _rules.Any(rule => rule is CallRule callRule && callRule.IsAbout(word, model)), cancellationToken))
         {
             if (token.Parent is not SimpleNameSyntax name) continue;
             var node = Setup.NamedCode.Around(name);
@@ -109,7 +123,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     {
         if (!_rules.Any(static rule => rule is DeclarationRule)) return Enumerable.Empty<(DeclarationRule, TypeDeclarationSyntax)>();
         var found = new HashSet<(DeclarationRule, TypeDeclarationSyntax)>();
-        foreach (var (token, word) in Tokens(tree, model, cancellationToken))
+        foreach (var (token, word) in Tokens(tree, model, word => word is not null && _rules.Any(rule => rule is DeclarationRule declarationRule && declarationRule.IsAbout(word)), cancellationToken))
         {
             if (word is null || token.Parent?.FirstAncestorOrSelf<BaseListSyntax>()?.Parent is not TypeDeclarationSyntax declaration) continue;
             foreach (var rule in _rules)
@@ -118,11 +132,12 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         return found;
     }
 
-    private static IEnumerable<(SyntaxToken Token, string? Word)> Tokens(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
+    private static IEnumerable<(SyntaxToken Token, string? Word)> Tokens(SyntaxTree tree, LogoutModel model, Func<string?, bool> isWanted, CancellationToken cancellationToken)
     {
         var root = tree.GetRoot(cancellationToken);
         foreach (var hit in model.NamesIn(tree, cancellationToken).Hits)
         {
+            if (!isWanted(hit.Word)) continue;
             var token = root.FindToken(hit.Position);
             if (token.Span.Contains(hit.Position)) yield return (token, hit.Word);
         }

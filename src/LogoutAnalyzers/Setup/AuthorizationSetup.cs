@@ -32,7 +32,7 @@ internal sealed class AuthorizationSetup
 {
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
-        "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter", "RequireAuthorization",
+        "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter", "AuthorizeAttribute", "RequireAuthorization",
         "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AuthorizeAreaPage", "AllowAnonymousToFolder", "AllowAnonymousToPage", "AllowAnonymousToAreaFolder", "AllowAnonymousToAreaPage",
     };
 
@@ -44,6 +44,8 @@ internal sealed class AuthorizationSetup
     private bool _hasFilter;
     private bool _coversControllers;
     private bool _coversPages;
+    private bool _hasFilterOfMvc5;
+    private bool _hasFilterOfWebApi2;
 
     private AuthorizationSetup()
     {
@@ -56,8 +58,20 @@ internal sealed class AuthorizationSetup
         return setup;
     }
 
+    /// <summary>Whether something asks for a signed-in user that does not stand at the endpoints.</summary>
+    public bool IsAskedFor => _hasFallback || _hasFilter || _hasFilterOfMvc5 || _hasFilterOfWebApi2 || _coversControllers || _coversPages || _pageConventions.Count > 0;
+
     /// <summary>Whether an action needs a signed-in user.</summary>
-    public Authorization OfAction(IMethodSymbol action) => OfAttributes(action) ?? (_hasFallback || _hasFilter || _coversControllers ? Authorization.Required : Authorization.Anonymous);
+    /// <param name="action">The action.</param>
+    /// <param name="controller">The controller that answers, where it inherits the action.</param>
+    public Authorization OfAction(IMethodSymbol action, INamedTypeSymbol? controller = null)
+    {
+        if (OfAttributes(action, controller) is { } own) return own;
+        var isAskedFor = action.ContainingType.IsOrInherits("System.Web.Mvc.ControllerBase") ? _hasFilterOfMvc5
+            : action.ContainingType.IsOrInherits("System.Web.Http.ApiController") ? _hasFilterOfWebApi2
+            : _hasFallback || _hasFilter || _coversControllers;
+        return isAskedFor ? Authorization.Required : Authorization.Anonymous;
+    }
 
     /// <summary>Whether a handler of a Razor Page needs a signed-in user.</summary>
     /// <param name="file">The path of the file of the page model, by which conventions name the page.</param>
@@ -70,10 +84,11 @@ internal sealed class AuthorizationSetup
     public Authorization OfEndpoint(IMethodSymbol? handler, SyntaxNode mapping, SemanticModel model)
     {
         if (handler is not null && OfAttributes(handler) is { } own) return own;
-        return MappingChain.Of(mapping, model, "RequireAuthorization", "AllowAnonymous") switch
+        // AllowAnonymous() wins, wherever it stands.
+        if (MappingChain.Of(mapping, model, "AllowAnonymous") == "AllowAnonymous") return Authorization.Anonymous;
+        return MappingChain.Of(mapping, model, "RequireAuthorization") switch
         {
             "RequireAuthorization" => Authorization.Required,
-            "AllowAnonymous" => Authorization.Anonymous,
             _ when _hasFallback => Authorization.Required,
             MappingChain.Elsewhere => Authorization.Unknown,
             _ => Authorization.Anonymous,
@@ -81,9 +96,9 @@ internal sealed class AuthorizationSetup
     }
 
     // [AllowAnonymous] wins over [Authorize], wherever each of them stands.
-    private static Authorization? OfAttributes(IMethodSymbol method)
+    private static Authorization? OfAttributes(IMethodSymbol method, INamedTypeSymbol? owner = null)
     {
-        var attributes = AttributesAround.Of(method).ToList();
+        var attributes = AttributesAround.Of(method, owner).ToList();
         if (attributes.Any(static attribute => attribute.IsOrInherits("Microsoft.AspNetCore.Authorization.IAllowAnonymous") || attribute.Is("System.Web.Mvc.AllowAnonymousAttribute") || attribute.Is("System.Web.Http.AllowAnonymousAttribute"))) return Authorization.Anonymous;
         if (attributes.Any(static attribute => attribute.IsOrInherits("Microsoft.AspNetCore.Authorization.IAuthorizeData") || attribute.IsOrInherits("System.Web.Mvc.AuthorizeAttribute") || attribute.IsOrInherits("System.Web.Http.AuthorizeAttribute"))) return Authorization.Required;
         // A filter of the application's own.
@@ -127,6 +142,14 @@ internal sealed class AuthorizationSetup
             case "AuthorizeFilter":
                 // new AuthorizeFilter(policy), Filters.Add<AuthorizeFilter>(), typeof(AuthorizeFilter)
                 _hasFilter |= model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type ? type.Is("Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter") : node is ObjectCreationExpressionSyntax;
+                break;
+            // GlobalFilters.Filters.Add(new AuthorizeAttribute())
+            case "AuthorizeAttribute":
+                if (node is ObjectCreationExpressionSyntax { Parent: ArgumentSyntax } && model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol attribute)
+                {
+                    _hasFilterOfMvc5 |= attribute.Is("System.Web.Mvc.AuthorizeAttribute");
+                    _hasFilterOfWebApi2 |= attribute.Is("System.Web.Http.AuthorizeAttribute");
+                }
                 break;
             case "RequireAuthorization":
                 AddCovered(name);

@@ -47,6 +47,25 @@ internal static class MappingChain
         return null;
     }
 
+    /// <summary>The calls of all conventions, as far as they can be followed.</summary>
+    public static IEnumerable<MemberAccessExpressionSyntax> All(SyntaxNode mapping, SemanticModel model)
+    {
+        for (var node = mapping; node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == node; node = next) yield return access;
+        var receiver = (mapping as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax mapped ? mapped.Expression : null;
+        for (var depth = 0; receiver is not null && depth < 8; depth++)
+        {
+            while (receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call })
+            {
+                yield return call;
+                receiver = call.Expression;
+            }
+            if (receiver is not IdentifierNameSyntax name) yield break;
+            foreach (var later in Accesses(ScopeOf(name)))
+                if (later.Expression is IdentifierNameSyntax group && group.Identifier.ValueText == name.Identifier.ValueText && later.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax }) yield return later;
+            receiver = model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { IsEmpty: false } declared } && declared[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } ? value : null;
+        }
+    }
+
     private static MemberAccessExpressionSyntax? After(SyntaxNode mapping, string[] names)
     {
         for (var node = mapping; node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == node; node = next)
@@ -59,9 +78,13 @@ internal static class MappingChain
 
     private static MemberAccessExpressionSyntax? OnVariable(SyntaxNode near, string variable, string[] names)
     {
+        return Accesses(ScopeOf(near)).FirstOrDefault(access => names.Contains(access.Name.Identifier.ValueText) && access.Expression is IdentifierNameSyntax receiver && receiver.Identifier.ValueText == variable && access.Parent is InvocationExpressionSyntax);
+    }
+
+    private static SyntaxNode ScopeOf(SyntaxNode near)
+    {
         SyntaxNode? scope = near.Ancestors().OfType<BlockSyntax>().LastOrDefault();
-        scope ??= near.SyntaxTree.GetRoot();
-        return Accesses(scope).FirstOrDefault(access => names.Contains(access.Name.Identifier.ValueText) && access.Expression is IdentifierNameSyntax receiver && receiver.Identifier.ValueText == variable && access.Parent is InvocationExpressionSyntax);
+        return scope ?? near.SyntaxTree.GetRoot();
     }
 
     private static IEnumerable<MemberAccessExpressionSyntax> Accesses(SyntaxNode scope) => scope.DescendantNodes().OfType<MemberAccessExpressionSyntax>();

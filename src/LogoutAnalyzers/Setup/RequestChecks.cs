@@ -62,8 +62,10 @@ internal static class RequestChecks
     }
 
     private static bool IsSessionGate(SimpleNameSyntax session) =>
-        session.FirstAncestorOrSelf<IfStatementSyntax>(condition => condition.Condition.Span.Contains(session.Span)) is { } check
-        && check.DescendantTokens().Any(static token => Refuses(token) && SendsAway(token));
+        session.FirstAncestorOrSelf<IfStatementSyntax>(condition => condition.Condition.Span.Contains(session.Span)) is { } check && LeadsToLogin(check);
+
+    /// <summary>Whether the code sends who comes along to the login, or answers that nobody is signed in.</summary>
+    public static bool LeadsToLogin(SyntaxNode code) => code.DescendantTokens().Any(static token => Refuses(token) && SendsAway(token));
 
     private static bool Refuses(SyntaxToken token) => token.Kind() switch
     {

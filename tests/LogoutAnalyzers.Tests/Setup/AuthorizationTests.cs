@@ -64,6 +64,8 @@ public class AuthorizationTests
     [InlineData("var g = app.MapGroup(\"/g\"); g.RequireAuthorization(); g.MapGet(\"/x\", () => 1);", "Required")]
     [InlineData("var g = app.MapGroup(\"/g\").RequireAuthorization(); var h = g.MapGroup(\"/h\"); h.MapGet(\"/x\", () => 1);", "Required")]
     [InlineData("var g = app.MapGroup(\"/g\").RequireAuthorization(); g.MapGet(\"/x\", () => 1).AllowAnonymous();", "Anonymous")]
+    [InlineData("app.MapGet(\"/x\", () => 1).RequireAuthorization().AllowAnonymous();", "Anonymous")]
+    [InlineData("var g = app.MapGroup(\"/g\").AllowAnonymous(); g.MapGet(\"/x\", () => 1).RequireAuthorization();", "Anonymous")]
     [InlineData("var e = app.MapGet(\"/x\", () => 1); e.RequireAuthorization();", "Required")]
     [InlineData("void Map(IEndpointRouteBuilder routes) { routes.MapGet(\"/x\", () => 1); }", "Unknown")]
     [InlineData("void Map(WebApplication web) { web.MapGet(\"/x\", () => 1); }", "Anonymous")]

@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Entries;
+using LogoutAnalyzers.Files;
+using LogoutAnalyzers.Names;
+using LogoutAnalyzers.Setup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LogoutAnalyzers;
+
+/// <summary>What an application says about the caching of its responses, wherever it says so: attributes, headers, filters, middleware, files.</summary>
+internal sealed class CachePolicies
+{
+    // A helper that calls a helper that sets the header.
+    private const int MaxDepth = 3;
+
+    private readonly LogoutModel _model;
+    private readonly List<CacheDirective> _everywhere = new();
+    private readonly List<CacheDirective> _atEndpoints = new();
+    private readonly List<(INamedTypeSymbol Type, string? Method, CacheDirective Directive)> _inClasses = new();
+    private readonly List<(INamedTypeSymbol Type, CacheDirective Directive)> _inFilters = new();
+
+    private CachePolicies(LogoutModel model) => _model = model;
+
+    public static CachePolicies Read(LogoutModel model, NameSet words, CancellationToken cancellationToken)
+    {
+        var policies = new CachePolicies(model);
+        var places = new CachePlaces(model, cancellationToken);
+        var pending = new Queue<(CacheDirective Directive, int Depth)>();
+        foreach (var directive in CacheDirectives.Read(model.Compilation, words, cancellationToken)) pending.Enqueue((directive, 0));
+        NamedCode.Each(model.Compilation, words, model.Graphs.ModelOf, model.IsUserWord, (_, name, semanticModel) =>
+        {
+            if (NamedCode.Around(name) is InvocationExpressionSyntax call && semanticModel.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && model.IsUserNoStore(method)) pending.Enqueue((new CacheDirective(Caching.NoStore, call), 0));
+        }, cancellationToken);
+        var followed = new HashSet<(string, Caching)>();
+        while (pending.Count > 0)
+        {
+            var (directive, depth) = pending.Dequeue();
+            foreach (var next in policies.Place(directive, places, followed, cancellationToken))
+                if (depth < MaxDepth) pending.Enqueue((next, depth + 1));
+        }
+        foreach (var file in model.Files.WebConfigs(cancellationToken))
+            foreach (var header in file.Find("add", "customHeaders", "httpProtocol", "system.webServer"))
+                if (string.Equals(header["name"]?.Text.Trim(), "Cache-Control", StringComparison.OrdinalIgnoreCase) && header["value"] is { } value && Transforms.IsInForce(header, "value", file, model.Files, cancellationToken))
+                    policies._everywhere.Add(new CacheDirective(CacheValues.OfText(value.Text), null) { InFile = value });
+        return policies;
+    }
+
+    public CachePolicy Of(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<CacheDirective>();
+        if (CacheAttributes.Nearest(response.Handler, content.Type, _model.CacheProfiles(cancellationToken), cancellationToken) is { } nearest) found.Add(nearest);
+        found.AddRange(_everywhere);
+        found.AddRange(_atEndpoints.Where(directive => Holds(response, directive.Code!)));
+        found.AddRange(_inClasses.Where(known => Answers(known.Type, known.Method, content, response)).Select(static known => known.Directive));
+        if (_inFilters.Count > 0)
+        {
+            var filters = AttributesAround.AllOf(response.Handler, content.Type).SelectMany(Named).Concat(FiltersOf(response.Mapping, cancellationToken)).ToList();
+            found.AddRange(_inFilters.Where(known => filters.Any(filter => IsOrDerives(filter, known.Type))).Select(static known => known.Directive));
+        }
+        if (response.Mapping is { } mapping) found.AddRange(OfConventions(mapping, cancellationToken));
+        var markup = MarkupOf(content, response, cancellationToken).ToList();
+        if (markup.Count > 0 && markup.All(static file => file is not null && MarkupCaching.ForbidsToKeep(file))) found.Add(new CacheDirective(Caching.NoStore, null));
+        if (content.Kind == ContentKind.WebForm && _model.WebFormsMarkup(cancellationToken).Around(content.Type!).Any(MarkupCaching.ForbidsToKeep)) found.Add(new CacheDirective(Caching.NoStore, null));
+        return new CachePolicy(found.ToImmutable(), markup.Count > 0 && markup.All(_model.AntiforgeryMarkup(cancellationToken).MakesToken));
+    }
+
+    /// <summary>An attribute of the application's own that forbids to keep what a class answers, if it has one.</summary>
+    public INamedTypeSymbol? AttributeFor(INamedTypeSymbol type)
+    {
+        // Of the filters of MVC only those of results run for pages; that of the framework does.
+        var filter = type.IsOrInherits("System.Web.Mvc.ControllerBase") ? "System.Web.Mvc.FilterAttribute"
+            : type.IsOrInherits("System.Web.Http.ApiController") ? "System.Web.Http.Filters.FilterAttribute"
+            : PageHandlers.IsPageModel(type) ? "Microsoft.AspNetCore.Mvc.ResponseCacheAttribute" : "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata";
+        return _inFilters.Where(known => known.Directive.Caching == Caching.NoStore && known.Type.IsOrInherits(filter) && known.Type.IsOrInherits("System.Attribute") && CanStandAtClasses(known.Type))
+            .Select(static known => known.Type).OrderBy(static attribute => attribute.Name, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    private static bool CanStandAtClasses(INamedTypeSymbol attribute)
+    {
+        if (attribute.IsAbstract || attribute.ContainingType is not null || !attribute.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty)) return false;
+        for (var type = attribute; type is not null; type = type.BaseType)
+            if (type.GetAttributes().FirstOrDefault(static usage => usage.AttributeClass.Is("System.AttributeUsageAttribute")) is { ConstructorArguments: { Length: 1 } targets }) return targets[0].Value is int flags && ((AttributeTargets)flags & AttributeTargets.Class) != 0;
+        return true;
+    }
+
+    // The directives that follow from this one: at the calls of its method, or where its filter is registered for all.
+    private IEnumerable<CacheDirective> Place(CacheDirective directive, CachePlaces places, HashSet<(string, Caching)> followed, CancellationToken cancellationToken)
+    {
+        var (reach, type, method) = places.Of(directive.Code!);
+        switch (reach)
+        {
+            case CacheReach.Everything:
+                _everywhere.Add(directive);
+                break;
+            case CacheReach.Endpoint:
+                _atEndpoints.Add(directive);
+                break;
+            case CacheReach.Class:
+                _inClasses.Add((type!, method, directive));
+                break;
+            case CacheReach.Filter:
+                _inFilters.Add((type!, directive));
+                if (!followed.Add((type!.Name, directive.Caching))) break;
+                var names = new[] { type.Name, type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name };
+                foreach (var use in Uses(names, cancellationToken))
+                    if (IsForAll(use, names)) _everywhere.Add(directive with { Code = use });
+                break;
+            case CacheReach.Caller when followed.Add((method!, directive.Caching)):
+                foreach (var use in Uses(new[] { method! }, cancellationToken)) yield return directive with { Code = use };
+                break;
+        }
+    }
+
+    private IEnumerable<SyntaxNode> Uses(string[] names, CancellationToken cancellationToken)
+    {
+        var found = new List<SyntaxNode>();
+        NamedCode.Each(_model.Compilation, new NameSet(LogoutNames.Default, names), _model.Graphs.ModelOf, static _ => true, (_, name, _) => found.Add(name), cancellationToken);
+        return found;
+    }
+
+    // options.Filters.Add<NoCacheFilter>(), GlobalFilters.Filters.Add(new NoCacheAttribute()): neither an attribute nor a service for one.
+    private static bool IsForAll(SyntaxNode use, string[] names)
+    {
+        foreach (var node in use.Ancestors())
+        {
+            switch (node)
+            {
+                case AttributeSyntax or BaseListSyntax or UsingDirectiveSyntax:
+                case TypeDeclarationSyntax type when names.Contains(type.Identifier.ValueText):
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddScoped" or "AddTransient" or "AddSingleton" or "TryAddScoped" or "TryAddSingleton" or "AddEndpointFilter" } }:
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool Holds(PrivateResponse response, SyntaxNode code)
+    {
+        if (response.Body.SyntaxTree == code.SyntaxTree && response.Body.Span.Contains(code.Span)) return true;
+        // A filter at the endpoint itself or at a group: which one is not asked.
+        return response.Mapping?.SyntaxTree == code.SyntaxTree && code.Ancestors().Any(static node => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name.StartsWith("AddEndpointFilter", StringComparison.Ordinal));
+    }
+
+    private static bool Answers(INamedTypeSymbol type, string? method, PrivateContent content, PrivateResponse response)
+    {
+        if (content.Type is null || !IsOrDerives(content.Type, type)) return false;
+        var isOther = method is not null && response.Handler is not null && type.GetMembers(method).OfType<IMethodSymbol>().Any(static member => ControllerActions.IsAction(member) || PageHandlers.IsHandler(member));
+        return !isOther || response.Handler!.Name == method;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Named(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is { } type) yield return type;
+        // [ServiceFilter(typeof(NoCacheFilter))], [TypeFilter<NoCacheFilter>]
+        foreach (var argument in attribute.ConstructorArguments)
+            if (argument is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol filter }) yield return filter;
+        foreach (var argument in attribute.AttributeClass?.TypeArguments.OfType<INamedTypeSymbol>() ?? Enumerable.Empty<INamedTypeSymbol>()) yield return argument;
+    }
+
+    private IEnumerable<INamedTypeSymbol> FiltersOf(SyntaxNode? mapping, CancellationToken cancellationToken) =>
+        mapping is null ? Enumerable.Empty<INamedTypeSymbol>()
+        : MappingChain.All(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree)).Select(static call => call.Name).OfType<GenericNameSyntax>().SelectMany(static name => name.TypeArgumentList.Arguments)
+            .Select(argument => _model.Graphs.ModelOf(mapping.SyntaxTree).GetSymbolInfo(argument, cancellationToken).Symbol).OfType<INamedTypeSymbol>();
+
+    // .WithNoCache(), and filters and conventions that cannot be followed.
+    private IEnumerable<CacheDirective> OfConventions(SyntaxNode mapping, CancellationToken cancellationToken)
+    {
+        foreach (var call in MappingChain.All(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree)))
+        {
+            var name = call.Name.Identifier.ValueText;
+            if (CacheAttributes.SaysNoStore(name)) yield return new CacheDirective(Caching.NoStore, call.Parent);
+            else if (name == "AddEndpointFilter" && call.Name is GenericNameSyntax generic && generic.TypeArgumentList.Arguments.All(argument => _model.Graphs.ModelOf(mapping.SyntaxTree).GetSymbolInfo(argument, cancellationToken).Symbol is not { } filter || !_model.Graphs.Declares(filter))) yield return new CacheDirective(Caching.Unknown, call.Parent);
+        }
+        // A group that is handed in may carry the filters that there are.
+        if (_atEndpoints.Count + _inFilters.Count > 0 && MappingChain.Call(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree), Array.Empty<string>(), out var isElsewhere) is null && isElsewhere) yield return new CacheDirective(Caching.Unknown, mapping);
+    }
+
+    // The views that a response may show; null for one out of sight.
+    private IEnumerable<MarkupFile?> MarkupOf(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
+    {
+        if (_model.IsSystemWeb || response.Handler is not { } handler) return Enumerable.Empty<MarkupFile?>();
+        var markup = _model.AntiforgeryMarkup(cancellationToken);
+        if (content.Kind == ContentKind.RazorPage)
+        {
+            var showsPage = !ShownData.Values(response.Body).Any() || ShownData.Views(response.Body).Any();
+            return showsPage ? new[] { markup.Page(response.Body.SyntaxTree.FilePath) } : Enumerable.Empty<MarkupFile?>();
+        }
+        if (content.Kind != ContentKind.Controller) return Enumerable.Empty<MarkupFile?>();
+        var controller = content.Name.EndsWith("Controller", StringComparison.Ordinal) ? content.Name.Substring(0, content.Name.Length - "Controller".Length) : content.Name;
+        var action = handler.Name.EndsWith("Async", StringComparison.Ordinal) ? handler.Name.Substring(0, handler.Name.Length - "Async".Length) : handler.Name;
+        return ShownData.Views(response.Body).Select(call => markup.View(controller, call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string view } ? view : action)).ToList();
+    }
+
+    private static bool IsOrDerives(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, ancestor.OriginalDefinition)) return true;
+        return false;
+    }
+}

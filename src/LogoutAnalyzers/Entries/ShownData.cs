@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LogoutAnalyzers.Entries;
+
+/// <summary>Whether a handler answers with data: a page, an object, a file; not with a redirect, a bare status or a stream of events.</summary>
+internal static class ShownData
+{
+    private static readonly HashSet<string> s_data = new(StringComparer.Ordinal) { "View", "PartialView", "ViewComponent", "Page", "Partial", "Json", "File", "PhysicalFile", "Stream", "Bytes", "RazorSlice" };
+
+    // Data if there is a value that is no fixed text.
+    private static readonly HashSet<string> s_values = new(StringComparer.Ordinal) { "Ok", "OK", "Content", "Text", "Xml", "Html" };
+
+    private static readonly HashSet<string> s_results = new(StringComparer.Ordinal)
+    {
+        "ViewResult", "PartialViewResult", "PageResult", "ViewComponentResult", "JsonResult", "ContentResult", "ObjectResult", "OkObjectResult", "OkNegotiatedContentResult",
+        "FileResult", "FileContentResult", "FileStreamResult", "FilePathResult", "PhysicalFileResult", "VirtualFileResult", "StreamContent", "RazorComponentResult", "JsonHttpResult", "Ok", "FileContentHttpResult",
+    };
+
+    // What says nothing yet: the value decides.
+    private static readonly string[] s_open = { "Microsoft.AspNetCore.Mvc.IActionResult", "Microsoft.AspNetCore.Mvc.ActionResult", "Microsoft.AspNetCore.Http.IResult", "System.Web.Mvc.ActionResult", "System.Web.Http.IHttpActionResult", "System.Net.Http.HttpResponseMessage" };
+
+    private static readonly HashSet<string> s_elsewhere = new(StringComparer.Ordinal)
+    {
+        "login", "logon", "signin", "register", "registration", "signup", "error", "errors", "denied", "forbidden", "lockout", "health", "healthcheck", "ping", "heartbeat", "version", "captcha", "swagger", "robots", "sitemap", "manifest", "favicon",
+    };
+
+    /// <summary>Whether the name is that of something around the account or the server, not of a user's data.</summary>
+    public static bool IsElsewhere(string name, LogoutNames names) => Words.Any(name, s_elsewhere) || Words.Split(name) is { Length: 2 } words && words[0] is "log" or "sign" && words[1] is "in" or "on" or "up" || names.Mentions(name);
+
+    public static bool Is(IMethodSymbol? handler, SyntaxNode body, ITypeSymbol? returned)
+    {
+        if (body.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == "text/event-stream")) return false;
+        var type = Unwrapped(returned ?? handler?.ReturnType);
+        if (type is null || type.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum || TaskTypes.IsTask(type)) return WritesResponse(body);
+        if (type.TypeKind == TypeKind.Error) return false;
+        if (type is INamedTypeSymbol { Name: "ActionResult", Arity: 1 }) return Values(body).Any(static value => IsData(value) || IsOwnValue(value));
+        if (s_open.Any(type.Is) || type is INamedTypeSymbol { Name: "Results", Arity: > 1 }) return Values(body).Any(IsData);
+        if (type.Name.IndexOf("ServerSentEvents", StringComparison.Ordinal) >= 0) return false;
+        var isResult = s_open.Any(type.IsOrInherits) || type.IsOrInherits("Microsoft.AspNetCore.Http.IResult");
+        return isResult ? s_results.Contains(type.Name) : !Values(body).All(static value => value is LiteralExpressionSyntax);
+    }
+
+    /// <summary>Whether one of the answers is a view, a page or part of one.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> Views(SyntaxNode body) =>
+        Values(body).SelectMany(static value => value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()).Where(static call => NameOf(call) is "View" or "PartialView" or "Page");
+
+    /// <summary>The values that the body returns.</summary>
+    public static IEnumerable<ExpressionSyntax> Values(SyntaxNode body)
+    {
+        switch (body)
+        {
+            case BaseMethodDeclarationSyntax { ExpressionBody.Expression: { } value }:
+                return Branches(value);
+            case LocalFunctionStatementSyntax { ExpressionBody.Expression: { } value }:
+                return Branches(value);
+            case AnonymousFunctionExpressionSyntax { ExpressionBody: { } value }:
+                return Branches(value);
+            default:
+                return body.DescendantNodes(node => node == body || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>()
+                    .Select(static exit => exit.Expression).OfType<ExpressionSyntax>().SelectMany(Branches);
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> Branches(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax inner => Branches(inner.Expression),
+        AwaitExpressionSyntax awaited => Branches(awaited.Expression),
+        CastExpressionSyntax cast => Branches(cast.Expression),
+        ConditionalExpressionSyntax choice => Branches(choice.WhenTrue).Concat(Branches(choice.WhenFalse)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => Branches(coalesce.Left).Concat(Branches(coalesce.Right)),
+        SwitchExpressionSyntax choice => choice.Arms.SelectMany(static arm => Branches(arm.Expression)),
+        // Task.FromResult<IActionResult>(View())
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call when NameOf(call) is "FromResult" => Branches(arguments[0].Expression),
+        _ => new[] { value },
+    };
+
+    private static bool IsData(ExpressionSyntax value)
+    {
+        switch (value)
+        {
+            case InvocationExpressionSyntax call:
+                var (name, arguments) = (NameOf(call), call.ArgumentList.Arguments);
+                if (s_data.Contains(name)) return call.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Results" or "TypedResults" or "Controller" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Extensions" } };
+                if (s_values.Contains(name)) return arguments.Count > 0 && !IsFixed(arguments[0].Expression);
+                return name == "CreateResponse" && arguments.Count > 1 && arguments[0].Expression.ToString().EndsWith(".OK", StringComparison.Ordinal) && !IsFixed(arguments[1].Expression);
+            case ObjectCreationExpressionSyntax creation:
+                return s_results.Contains(creation.Type is GenericNameSyntax generic ? generic.Identifier.ValueText : creation.Type.ToString().Split('.').Last().Split('<')[0]);
+            default:
+                return false;
+        }
+    }
+
+    // return orders; in an ActionResult<T>: whatever is no call of the controller's own methods for results.
+    private static bool IsOwnValue(ExpressionSyntax value) => value is not (InvocationExpressionSyntax { Expression: SimpleNameSyntax } or LiteralExpressionSyntax or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "NotFoundResult" or "StatusCodeResult" or "BadRequestResult" or "UnauthorizedResult" or "ForbidResult" or "NoContentResult" } });
+
+    private static bool IsFixed(ExpressionSyntax value) => value is LiteralExpressionSyntax;
+
+    // await context.Response.WriteAsJsonAsync(orders)
+    private static bool WritesResponse(SyntaxNode body) =>
+        body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteAsync" or "WriteAsJsonAsync" or "SendFileAsync" or "BinaryWrite" or "TransmitFile" or "WriteFile", Expression: var receiver }
+            && receiver.ToString().EndsWith("Response", StringComparison.Ordinal) && call.ArgumentList.Arguments.FirstOrDefault() is { } written && !IsFixed(written.Expression));
+
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static ITypeSymbol? Unwrapped(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } task ? task.TypeArguments[0] : type;
+}

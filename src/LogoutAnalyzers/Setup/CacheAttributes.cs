@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>The attributes of the frameworks that set the header Cache-Control, and those of other libraries that say so by their names.</summary>
+internal static class CacheAttributes
+{
+    private const string OfCore = "Microsoft.AspNetCore.Mvc.ResponseCacheAttribute";
+    private const string OfMvc5 = "System.Web.Mvc.OutputCacheAttribute";
+
+    private static readonly HashSet<string> s_bans = new(StringComparer.Ordinal) { "no", "never", "disable", "prevent", "dont", "not", "skip" };
+    private static readonly HashSet<string> s_caching = new(StringComparer.Ordinal) { "cache", "caching", "cached", "store", "caches" };
+    private static readonly HashSet<string> s_whole = new(StringComparer.Ordinal) { "nocache", "nocaching", "nostore" };
+
+    /// <summary>What the attribute nearest to a response says: that of the action, else of the class, else of its bases.</summary>
+    public static CacheDirective? Nearest(IMethodSymbol? handler, INamedTypeSymbol? owner, CacheProfiles profiles, CancellationToken cancellationToken)
+    {
+        foreach (var attribute in AttributesAround.AllOf(handler, owner))
+            if (Of(attribute, profiles) is not Caching.Unsaid and var caching) return new CacheDirective(caching, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken));
+        return null;
+    }
+
+    /// <summary>Whether a name says that nothing is kept: <c>NoCache</c>, <c>DisableCaching</c>, <c>SetNoStore</c>.</summary>
+    public static bool SaysNoStore(string name)
+    {
+        var words = Words.Split(name);
+        if (words.Any(s_whole.Contains)) return true;
+        for (var i = 1; i < words.Length; i++)
+            if (s_caching.Contains(words[i]) && (s_bans.Contains(words[i - 1]) || (i > 1 && s_bans.Contains(words[i - 2])))) return true;
+        return false;
+    }
+
+    private static Caching Of(AttributeData attribute, CacheProfiles profiles)
+    {
+        if (attribute.AttributeClass.IsOrInherits(OfCore))
+        {
+            if (Named(attribute, "NoStore") is true) return Caching.NoStore;
+            if (Named(attribute, "CacheProfileName") is string profile) return profiles.Of(profile);
+            // A class of the application's own sets what it wants by itself.
+            if (!attribute.AttributeClass.Is(OfCore)) return Caching.Unsaid;
+            // ResponseCacheLocation: Any, Client, None.
+            return Named(attribute, "Location") is null or 0 && Named(attribute, "Duration") is > 0 ? Caching.Kept : Caching.Weak;
+        }
+        if (attribute.AttributeClass.IsOrInherits(OfMvc5))
+        {
+            if (Named(attribute, "NoStore") is true) return Caching.NoStore;
+            if (!attribute.AttributeClass.Is(OfMvc5) || Named(attribute, "CacheProfile") is string) return Caching.Unknown;
+            if (Named(attribute, "Duration") is 0) return Caching.Weak;
+            // System.Web.UI.OutputCacheLocation: Any, Client, Downstream, Server, None, ServerAndClient.
+            return Named(attribute, "Location") is 1 or 4 ? Caching.Weak : Caching.Kept;
+        }
+        return attribute.AttributeClass is { } type && type.DeclaringSyntaxReferences.IsEmpty && !NeutralAssemblies.IsFramework(type.ContainingAssembly) && SaysNoStore(type.Name) ? Caching.NoStore : Caching.Unsaid;
+    }
+
+    private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array and not TypedConstantKind.Error } value ? value.Value : null;
+}

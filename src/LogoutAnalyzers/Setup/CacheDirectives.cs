@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LogoutAnalyzers.Setup;
+
+/// <summary>
+/// The places in code that write the header Cache-Control, whatever the framework calls it. Attributes are read from the symbols they stand at.
+/// </summary>
+internal static class CacheDirectives
+{
+    // "Cache-Control" in a text begins with the first, "cache-control" ends with the second.
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "Cache", "control", "CacheControl", "NoStore", "SetNoStore", "UseNoCacheHttpHeaders", "Pragma", "GetAndStoreTokens" };
+
+    // What only looks at the header, or takes it away.
+    private static readonly HashSet<string> s_reads = new(StringComparer.Ordinal) { "ContainsKey", "TryGetValue", "TryGetValues", "GetValues", "Contains", "Remove", "Equals", "WithExposedHeaders", "WithHeaders" };
+
+    /// <summary>The words a file with such a place holds.</summary>
+    public static readonly ImmutableArray<string> Names = s_words.ToImmutableArray();
+
+    public static IEnumerable<CacheDirective> Read(Compilation compilation, NameSet names, CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            SyntaxNode? root = null;
+            foreach (var hit in NameIndex.Of(tree, names, cancellationToken).Hits)
+            {
+                if (hit.Word is null || !s_words.Contains(hit.Word)) continue;
+                root ??= tree.GetRoot(cancellationToken);
+                var token = root.FindToken(hit.Position);
+                if (!token.Span.Contains(hit.Position) || Of(token) is not { Caching: not Caching.Unsaid } directive || IsAboutFiles(token.Parent!)) continue;
+                yield return directive;
+            }
+        }
+    }
+
+    private static CacheDirective? Of(SyntaxToken token)
+    {
+        if (token.IsKind(SyntaxKind.StringLiteralToken))
+        {
+            var isHeader = token.ValueText.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase);
+            return isHeader || token.ValueText == "Pragma" ? OfKey((ExpressionSyntax)token.Parent!, isHeader) : null;
+        }
+        if (token.Parent is not SimpleNameSyntax name || name.Ancestors().Any(static node => node is AttributeSyntax or UsingDirectiveSyntax)) return null;
+        var access = name.Parent is MemberAccessExpressionSyntax { Name: var last } member && last == name ? member : null;
+        switch (token.ValueText)
+        {
+            case "SetNoStore" when access?.Parent is InvocationExpressionSyntax:
+            case "UseNoCacheHttpHeaders":
+            // The framework forbids to keep the response that the token is for.
+            case "GetAndStoreTokens" when access?.Parent is InvocationExpressionSyntax:
+                return new CacheDirective(Caching.NoStore, Whole(name));
+            case "Cache" when access is { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } set } && access.Expression.ToString().EndsWith("Response", StringComparison.Ordinal):
+                return set.Name.Identifier.ValueText == "SetNoStore" ? null : new CacheDirective(CacheValues.OfCall(set.Name.Identifier.ValueText, call.ArgumentList), call);
+            case "NoStore" when Assigned(name) is { } stores && !IsPartOfHeader(stores) && !stores.Right.IsKind(SyntaxKind.FalseLiteralExpression) && !IsOfRequest(stores):
+                return new CacheDirective(stores.Right.IsKind(SyntaxKind.TrueLiteralExpression) ? Caching.NoStore : Caching.Unknown, stores);
+            case "CacheControl" when Assigned(name) is { } header:
+                return IsOfRequest(header) ? null : new CacheDirective(CacheValues.Of(header.Right), header);
+            // Headers[HeaderNames.CacheControl]
+            case "CacheControl" or "Pragma" when access is not null:
+                return OfKey(access, token.ValueText == "CacheControl");
+            default:
+                return null;
+        }
+    }
+
+    // Headers["Cache-Control"] = "no-store", Headers.Append("Cache-Control", "no-store"), { "Cache-Control", "no-store" }
+    private static CacheDirective? OfKey(ExpressionSyntax key, bool isHeader)
+    {
+        switch (key.Parent)
+        {
+            case ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: { } indexed } } when indexed.Parent is AssignmentExpressionSyntax set && set.Left == indexed && !IsOfRequest(set):
+                return Make(set, set.Right);
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument:
+                var method = (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (call.Expression as SimpleNameSyntax)?.Identifier.ValueText ?? "";
+                var index = list.Arguments.IndexOf(argument) + 1;
+                return s_reads.Contains(method) || IsOfRequest(call) || index >= list.Arguments.Count ? null : Make(call, list.Arguments[index].Expression);
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } pair when pair.Expressions.Count == 2 && pair.Expressions[0] == key:
+                return Make(pair, pair.Expressions[1]);
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } list } when list.Arguments.Count > 1 && list.Arguments[0].Expression == key:
+                return Make(creation, list.Arguments[1].Expression);
+            default:
+                return null;
+        }
+
+        CacheDirective Make(SyntaxNode code, ExpressionSyntax value) => new(isHeader ? CacheValues.Of(value) : Caching.Weak, code);
+    }
+
+    private static AssignmentExpressionSyntax? Assigned(SimpleNameSyntax name)
+    {
+        ExpressionSyntax left = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return left.Parent is AssignmentExpressionSyntax set && set.Left == left ? set : null;
+    }
+
+    // CacheControl = new CacheControlHeaderValue { NoStore = true } is read where it is assigned.
+    private static bool IsPartOfHeader(AssignmentExpressionSyntax set) =>
+        set.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var target } } } && target.ToString().EndsWith("CacheControl", StringComparison.Ordinal);
+
+    private static SyntaxNode Whole(SimpleNameSyntax name) => NamedCode.Around(name) ?? name;
+
+    // What the application asks of another server.
+    private static bool IsOfRequest(SyntaxNode code)
+    {
+        var target = (code as AssignmentExpressionSyntax)?.Left.ToString() ?? (code as InvocationExpressionSyntax)?.Expression.ToString() ?? "";
+        return target.IndexOf("Request", StringComparison.OrdinalIgnoreCase) >= 0 && target.IndexOf("Response", StringComparison.OrdinalIgnoreCase) < 0 && target.IndexOf("CreateResponse", StringComparison.Ordinal) < 0
+            || target.IndexOf("client", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    // StaticFileOptions.OnPrepareResponse: scripts and pictures, not what the endpoints answer.
+    private static bool IsAboutFiles(SyntaxNode code) =>
+        code.Ancestors().OfType<AssignmentExpressionSyntax>().Any(static set => set.Left.ToString().EndsWith("OnPrepareResponse", StringComparison.Ordinal));
+}

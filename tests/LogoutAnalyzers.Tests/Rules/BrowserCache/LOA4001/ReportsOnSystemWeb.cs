@@ -1,0 +1,203 @@
+using System.Threading.Tasks;
+using LogoutAnalyzers.Rules.BrowserCache;
+using Xunit;
+
+namespace LogoutAnalyzers.Tests.Rules.BrowserCache.LOA4001;
+
+/// <summary>The same on System.Web.</summary>
+public sealed class ReportsOnSystemWeb
+{
+    private static readonly Verification s_web = Verify.AspNet with { Advice = "LOA4001" };
+
+    private static Task Analyze(params string[] sources) => s_web.Analyzer<BrowserCacheAnalyzer>(sources);
+
+    [Fact]
+    public Task A_controller_of_mvc() => Analyze("""
+        using System.Web.Mvc;
+
+        [Authorize]
+        public class {|LOA4001:OrdersController|} : Controller
+        {
+            public ActionResult Index() { return View(); }
+        }
+        """);
+
+    [Fact]
+    public Task A_global_filter() => Analyze(
+        """
+        using System.Web.Mvc;
+
+        public class {|LOA4001:OrdersController|} : Controller
+        {
+            public ActionResult Index() { return View(); }
+        }
+        """,
+        """
+        using System.Web.Mvc;
+
+        public class FilterConfig
+        {
+            public static void RegisterGlobalFilters(GlobalFilterCollection filters) { filters.Add(new AuthorizeAttribute()); }
+        }
+        """);
+
+    [Fact]
+    public Task A_gate_in_an_action() => Analyze("""
+        using System.Web.Mvc;
+
+        public class {|LOA4001:StudentController|} : Controller
+        {
+            public ActionResult Index()
+            {
+                if (Session["UserID"] != null)
+                {
+                    return View();
+                }
+                else
+                {
+                    return RedirectToAction("Login");
+                }
+            }
+
+            public ActionResult Login() { return View(); }
+        }
+        """);
+
+    [Fact]
+    public Task A_gate_in_the_base_controller() => Analyze("""
+        using System.Web.Mvc;
+        using System.Web.Routing;
+
+        public class {|LOA4001:StudentController|} : BaseController
+        {
+            public ActionResult Index() { return View(); }
+        }
+
+        public class BaseController : Controller
+        {
+            protected override void OnActionExecuting(ActionExecutingContext filterContext)
+            {
+                if (Session["user"] == null)
+                {
+                    filterContext.Result = new RedirectToRouteResult(new RouteValueDictionary(new { controller = "Account", action = "Login" }));
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_api_controller() => Analyze("""
+        using System.Collections.Generic;
+        using System.Web.Http;
+
+        [Authorize]
+        public class {|LOA4001:OrdersController|} : ApiController
+        {
+            public IEnumerable<string> Get() { return new List<string> { User.Identity.Name }; }
+            public void Post(string name) { }
+        }
+        """);
+
+    [Fact]
+    public Task A_gate_in_a_web_form() => Analyze("""
+        using System;
+        using System.Web.UI;
+
+        public partial class {|LOA4001:Account|} : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                if (Session["user"] == null) Response.Redirect("~/Login.aspx");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_gate_in_the_base_page() => Analyze("""
+        using System;
+        using System.Web.UI;
+
+        public partial class {|LOA4001:Account|} : SecurePage
+        {
+            protected void Page_Load(object sender, EventArgs e) { Title = User.Identity.Name; }
+        }
+
+        public class SecureBasePage : Page { }
+
+        public abstract class SecurePage : SecureBasePage
+        {
+            protected override void OnInit(EventArgs e)
+            {
+                base.OnInit(e);
+                if (!User.Identity.IsAuthenticated) System.Web.Security.FormsAuthentication.RedirectToLoginPage();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Web_config_denies_visitors() => (s_web with
+    {
+        Files = [("Web.config", """
+            <configuration><system.web>
+              <authentication mode="Forms"><forms loginUrl="~/Login.aspx" timeout="20" /></authentication>
+              <authorization><deny users="?" /></authorization>
+            </system.web></configuration>
+            """)],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System;
+        using System.Web.UI;
+
+        public partial class {|LOA4001:Account|} : Page
+        {
+            protected void Page_Load(object sender, EventArgs e) { }
+        }
+        """);
+
+    [Fact]
+    public Task A_location_denies_visitors() => (s_web with
+    {
+        Files = [("Web.config", """
+            <configuration>
+              <location path="Account.aspx"><system.web><authorization><allow roles="Members" /><deny users="*" /></authorization></system.web></location>
+            </configuration>
+            """)],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System;
+        using System.Web.UI;
+
+        public partial class {|LOA4001:Account|} : Page
+        {
+            protected void Page_Load(object sender, EventArgs e) { }
+        }
+
+        public partial class Shop : Page
+        {
+            protected void Page_Load(object sender, EventArgs e) { }
+        }
+        """);
+
+    [Fact]
+    public Task A_gate_in_the_master_page() => (s_web with
+    {
+        Files = [("Account.aspx", "<%@ Page Language=\"C#\" MasterPageFile=\"~/Site.Master\" Inherits=\"Shop.Account\" %>"), ("Site.Master", "<%@ Master Language=\"C#\" Inherits=\"Shop.SiteMaster\" %>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System;
+        using System.Web.UI;
+
+        namespace Shop
+        {
+            public partial class {|LOA4001:Account|} : Page
+            {
+                protected void Page_Load(object sender, EventArgs e) { }
+            }
+
+            public partial class SiteMaster : MasterPage
+            {
+                protected void Page_Load(object sender, EventArgs e)
+                {
+                    if (Session["user"] == null) { Response.Redirect("Login.aspx"); }
+                }
+            }
+        }
+        """);
+}

@@ -1,0 +1,429 @@
+using System.Threading.Tasks;
+using LogoutAnalyzers.Rules.BrowserCache;
+using Xunit;
+
+namespace LogoutAnalyzers.Tests.Rules.BrowserCache.LOA4001;
+
+/// <summary>What is public, what says no-store in one of the many ways, what the framework does by itself.</summary>
+public sealed class StaysSilent
+{
+    private static readonly Verification s_core = Verify.AspNetCore with { Advice = "LOA4001" };
+
+    private static Task Analyze(params string[] sources) => s_core.Analyzer<BrowserCacheAnalyzer>(sources);
+
+    private static Task Controller(string attributes, string body, string others = "", string program = "") => Analyze(
+        $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        using Microsoft.Net.Http.Headers;
+
+        [Authorize]
+        {{attributes}}
+        public class OrdersController : Controller
+        {
+            public IActionResult Index()
+            {
+                {{body}}
+                return View();
+            }
+        }
+        {{others}}
+        """,
+        $$"""
+        using Microsoft.AspNetCore.Mvc;
+        var builder = WebApplication.CreateBuilder(args);
+        var services = builder.Services;
+        var app = builder.Build();
+        {{program}}
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Anonymous_controllers() => Analyze("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class HomeController : Controller
+        {
+            public IActionResult Index() => View();
+            [Authorize] public IActionResult Go() => RedirectToAction("Index");
+        }
+
+        [Authorize]
+        public class ShopController : Controller
+        {
+            [AllowAnonymous] public IActionResult Index() => View();
+            [HttpPost] public IActionResult Order() => View();
+        }
+        """);
+
+    [Theory]
+    [InlineData("[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]")]
+    [InlineData("[ResponseCache(NoStore = true)]")]
+    [InlineData("[ResponseCache(Duration = 0, NoStore = true, Location = ResponseCacheLocation.None)]")]
+    [InlineData("[ResponseCache(Location = ResponseCacheLocation.None)]")]
+    [InlineData("[ResponseCache(Duration = 60)]")]
+    [InlineData("[ResponseCache(CacheProfileName = \"Elsewhere\")]")]
+    public Task Attributes(string attribute) => Controller(attribute, "");
+
+    [Theory]
+    [InlineData("Response.Headers[\"Cache-Control\"] = \"no-store\";")]
+    [InlineData("Response.Headers[\"cache-control\"] = \"no-cache, no-store, must-revalidate\";")]
+    [InlineData("Response.Headers.CacheControl = \"no-store\";")]
+    [InlineData("Response.Headers.Append(\"Cache-Control\", \"no-store\");")]
+    [InlineData("Response.Headers.Add(HeaderNames.CacheControl, \"no-store\");")]
+    [InlineData("HttpContext.Response.Headers[HeaderNames.CacheControl] = new[] { \"no-cache\", \"no-store\" };")]
+    [InlineData("Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoStore = true };")]
+    [InlineData("var value = new CacheControlHeaderValue(); value.NoStore = true; Response.GetTypedHeaders().CacheControl = value;")]
+    [InlineData("Response.Headers.CacheControl = Headers.NoCaching;")]
+    [InlineData("Response.NoCache();")]
+    [InlineData("Headers.Secure(HttpContext);")]
+    [InlineData("Response.OnStarting(() => { Response.Headers[\"Cache-Control\"] = \"no-store\"; return Task.CompletedTask; });")]
+    public Task Headers(string statement) => Controller("", statement, """
+        public static class Headers
+        {
+            public const string NoCaching = "no-store";
+            public static void NoCache(this HttpResponse response) => response.Headers["Cache-Control"] = "no-cache, no-store";
+            public static void Secure(HttpContext context) => Protect(context);
+            private static void Protect(HttpContext context) => context.Response.Headers["Cache-Control"] = "no-store";
+        }
+        """);
+
+    [Theory]
+    [InlineData("[NoKeeping]")]
+    [InlineData("[Quiet]")]
+    [InlineData("[ServiceFilter(typeof(KeepNothing))]")]
+    [InlineData("[TypeFilter(typeof(KeepNothing))]")]
+    public Task Filters_of_its_own(string attribute) => Controller(attribute, "", """
+        public sealed class NoKeepingAttribute : ActionFilterAttribute
+        {
+            public override void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers["Cache-Control"] = "no-store";
+        }
+
+        public sealed class QuietAttribute : ResponseCacheAttribute
+        {
+            public QuietAttribute() { NoStore = true; Location = ResponseCacheLocation.None; }
+        }
+
+        public sealed class KeepNothing : IResultFilter
+        {
+            public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-store";
+            public void OnResultExecuted(ResultExecutedContext context) { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("services.AddControllersWithViews(options => options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None }));")]
+    [InlineData("services.AddControllersWithViews(options => options.Filters.Add<KeepNothing>());")]
+    [InlineData("services.AddControllersWithViews(options => options.Filters.Add(typeof(KeepNothing)));")]
+    [InlineData("app.Use(async (context, next) => { context.Response.Headers[\"Cache-Control\"] = \"no-store\"; await next(context); });")]
+    [InlineData("app.Use(async (context, next) => { context.Response.OnStarting(() => { context.Response.Headers[\"Cache-Control\"] = \"no-store\"; return Task.CompletedTask; }); await next(context); });")]
+    [InlineData("app.UseMiddleware<NoKeepingMiddleware>();")]
+    [InlineData("app.UseSecurityHeaders();")]
+    [InlineData("app.UseWhen(context => context.User.Identity!.IsAuthenticated, branch => branch.Use((context, next) => { context.Response.Headers.CacheControl = \"no-store\"; return next(context); }));")]
+    public Task For_all(string setup) => Controller("", "", """
+        public sealed class KeepNothing : IResultFilter
+        {
+            public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-store";
+            public void OnResultExecuted(ResultExecutedContext context) { }
+        }
+
+        public sealed class NoKeepingMiddleware
+        {
+            private readonly RequestDelegate _next;
+            public NoKeepingMiddleware(RequestDelegate next) => _next = next;
+            public Task InvokeAsync(HttpContext context)
+            {
+                context.Response.Headers["Cache-Control"] = "no-store";
+                return _next(context);
+            }
+        }
+
+        public static class SecurityHeaders
+        {
+            public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
+            {
+                context.Response.Headers["Cache-Control"] = "no-store";
+                await next(context);
+            });
+        }
+        """, setup);
+
+    [Fact]
+    public Task A_cache_profile() => Controller("[ResponseCache(CacheProfileName = \"Never\")]", "", "", "services.AddControllersWithViews(options => options.CacheProfiles.Add(\"Never\", new CacheProfile { NoStore = true, Location = ResponseCacheLocation.None }));");
+
+    [Fact]
+    public Task A_base_controller() => Analyze(
+        """
+        using Microsoft.AspNetCore.Mvc;
+        public class OrdersController : SecureController
+        {
+            public IActionResult Index() => View();
+        }
+        public class BillsController : HeaderController
+        {
+            public IActionResult Index() => View();
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+
+        [Authorize]
+        [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+        public abstract class SecureController : Controller { }
+
+        [Authorize]
+        public abstract class HeaderController : Controller
+        {
+            public override void OnActionExecuted(ActionExecutedContext context) => Response.Headers["Cache-Control"] = "no-store";
+        }
+        """);
+
+    [Fact]
+    public Task Answers_without_data() => Analyze("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class TasksController : Controller
+        {
+            public IActionResult Start() => NoContent();
+            public IActionResult Go(string url) => LocalRedirect(url);
+            public IActionResult Status() => StatusCode(202);
+            public IActionResult Ping() => Ok();
+            public IActionResult Alive() => Content("alive");
+            public bool Exists() => true;
+            public void Touch() { }
+            public async Task Events()
+            {
+                Response.ContentType = "text/event-stream";
+                await Response.WriteAsync("data: " + User.Identity!.Name);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Login_and_error_pages() => Analyze("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class AccountController : Controller
+        {
+            public IActionResult Logout() => View();
+            public IActionResult LoggedOut() => RedirectToAction("Login");
+            public IActionResult AccessDenied() => View();
+            public IActionResult Error() => View();
+        }
+
+        public class SessionController : Controller
+        {
+            public IActionResult Login()
+            {
+                if (User.Identity!.IsAuthenticated) return RedirectToAction("Index", "Home");
+                return View();
+            }
+
+            public IActionResult Index()
+            {
+                if (User.Identity!.IsAuthenticated) ViewData["Name"] = User.Identity.Name;
+                return View();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_gate_of_one_branch() => Analyze("""
+        using Microsoft.AspNetCore.Mvc;
+
+        public class ShopController : Controller
+        {
+            public IActionResult Index(int id)
+            {
+                if (id > 10)
+                {
+                    if (HttpContext.Session.GetString("user") == null) return RedirectToAction("Login", "Account");
+                }
+                return View();
+            }
+
+            public IActionResult Show(int id)
+            {
+                if (id == 0) return View();
+                if (HttpContext.Session.GetString("user") == null) return RedirectToAction("Login", "Account");
+                return RedirectToAction("Index");
+            }
+
+            public IActionResult Basket()
+            {
+                if (HttpContext.Session.GetString("basket") == null) return RedirectToAction("Index");
+                return View();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_form_that_is_posted_back() => Analyze("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+
+        [Authorize]
+        public class OrdersController : Controller
+        {
+            [HttpGet] public IActionResult Edit(int id) => View(id);
+            [HttpPost] public IActionResult Edit(string name) => RedirectToAction("Edit");
+        }
+
+        [Authorize]
+        public class ProfileModel : PageModel
+        {
+            public void OnGet() { }
+            public IActionResult OnPost() => RedirectToPage();
+        }
+        """);
+
+    [Theory]
+    [InlineData("<form asp-action=\"Pay\"><button>Pay</button></form>", "")]
+    [InlineData("<form method=\"post\"><button>Pay</button></form>", "")]
+    [InlineData("@using (Html.BeginForm(\"Pay\", \"Orders\")) { }", "")]
+    [InlineData("@Html.AntiForgeryToken()", "")]
+    [InlineData("<p>Orders</p>", "<form asp-controller=\"Account\" asp-action=\"Logout\" method=\"post\"><button>Log out</button></form>")]
+    [InlineData("<p>Orders</p>", "<partial name=\"_LoginPartial\" />")]
+    [InlineData("<p>Orders</p>", "@await Html.PartialAsync(\"_LoginPartial\")")]
+    public Task Views_with_a_token(string view, string layout) => (s_core with
+    {
+        Files =
+        [
+            ("Views/Orders/Index.cshtml", view), ("Views/_ViewStart.cshtml", "@{ Layout = \"_Layout\"; }"), ("Views/Shared/_Layout.cshtml", "<body>" + layout + "@RenderBody()</body>"),
+            ("Views/Shared/_LoginPartial.cshtml", "@if (User.Identity.IsAuthenticated) { <form asp-area=\"Identity\" asp-page=\"/Account/Logout\" method=\"post\"></form> }"),
+        ],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class OrdersController : Controller
+        {
+            public IActionResult Index() => View();
+        }
+        """);
+
+    [Fact]
+    public Task A_view_out_of_sight_in_a_layout_with_a_token() => (s_core with
+    {
+        Files = [("Views/_ViewStart.cshtml", "@{\n    Layout = \"_Layout\";\n}"), ("Views/Shared/_Layout.cshtml", "<form method=\"post\" asp-page=\"/Logout\"></form>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class OrdersController : Controller
+        {
+            public IActionResult Index() => View();
+        }
+        """);
+
+    [Fact]
+    public Task A_view_that_sets_the_header() => (s_core with
+    {
+        Files = [("Views/Orders/Index.cshtml", "@{ Context.Response.Headers[\"Cache-Control\"] = \"no-store\"; }<p>x</p>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class OrdersController : Controller
+        {
+            public IActionResult Index() => View();
+        }
+        """);
+
+    [Theory]
+    [InlineData("app.MapGet(\"/a\", (HttpContext context) => { context.Response.Headers.CacheControl = \"no-store\"; return context.User.Identity!.Name; }).RequireAuthorization();")]
+    [InlineData("app.MapGet(\"/a\", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization().AddEndpointFilter<NoKeeping>();")]
+    [InlineData("var g = app.MapGroup(\"/g\").RequireAuthorization().AddEndpointFilter(async (context, next) => { context.HttpContext.Response.Headers.CacheControl = \"no-store\"; return await next(context); }); g.MapGet(\"/a\", (HttpContext context) => context.User.Identity!.Name);")]
+    [InlineData("app.MapGet(\"/a\", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization().WithNoStore();")]
+    [InlineData("app.MapGet(\"/a\", () => Results.NoContent()).RequireAuthorization();")]
+    [InlineData("app.MapGet(\"/a\", () => \"pong\").RequireAuthorization();")]
+    [InlineData("app.MapGet(\"/a\", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization().AllowAnonymous();")]
+    [InlineData("app.MapGet(\"/account/logout\", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization();")]
+    [InlineData("app.MapGet(\"/a\", (HttpContext context) => context.User.Identity!.Name);")]
+    [InlineData("app.MapPost(\"/a\", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization();")]
+    [InlineData("app.MapGet(\"/a\", () => Results.Redirect(\"/\")).RequireAuthorization();")]
+    public Task Minimal_apis(string mapping) => Analyze($$"""
+        var app = WebApplication.CreateBuilder(args).Build();
+        {{mapping}}
+        app.Run();
+
+        public sealed class NoKeeping : IEndpointFilter
+        {
+            public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+            {
+                context.HttpContext.Response.Headers.CacheControl = "no-store";
+                return next(context);
+            }
+        }
+
+        public static class Conventions
+        {
+            public static TBuilder WithNoStore<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter<TBuilder, NoKeeping>();
+        }
+        """);
+
+    [Fact]
+    public Task A_method_that_the_options_name() => (s_core with { EditorConfig = "logout_analyzers.no_store_methods = Shop.Web.Protect" }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class OrdersController : Controller
+        {
+            public IActionResult Index()
+            {
+                Shop.Web.Protect(HttpContext);
+                return View();
+            }
+        }
+
+        namespace Shop
+        {
+            public static class Web { public static void Protect(HttpContext context) { } }
+        }
+        """);
+
+    [Fact]
+    public Task A_header_of_web_config() => (s_core with
+    {
+        Files = [("web.config", "<configuration><system.webServer><httpProtocol><customHeaders><add name=\"Cache-Control\" value=\"no-store\" /></customHeaders></httpProtocol></system.webServer></configuration>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class OrdersController : Controller
+        {
+            public IActionResult Index() => View();
+        }
+        """);
+
+    [Fact]
+    public Task Half_typed_code() => (s_core).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class OrdersController : {|CS0246:Missing|}
+        {
+            public IActionResult Index() => {|CS0103:View|}();
+        }
+
+        [Authorize({|CS1026:]|}
+        public class BillsController : Controller
+        {
+        }
+        """);
+}
