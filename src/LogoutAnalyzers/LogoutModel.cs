@@ -64,6 +64,7 @@ internal sealed class LogoutModel
     private CacheProfiles? _cacheProfiles;
     private AntiforgeryMarkup? _antiforgeryMarkup;
     private WebFormsMarkup? _webFormsMarkup;
+    private StrongBox<bool>? _clearsBrowserData;
 
     private LogoutModel(Compilation compilation, LogoutOptions options, ProjectFiles files)
     {
@@ -275,6 +276,10 @@ internal sealed class LogoutModel
     public ImmutableArray<SessionStart> CookieSignIns(CancellationToken cancellationToken) =>
         (_cookieSignIns ??= new(Setup.CookieSignIns.Read(Compilation, _words, Graphs, Durations, Authentication(cancellationToken), cancellationToken))).Value;
 
+    /// <summary>Whether something around the logouts asks browsers to forget what they keep: middleware, a global filter, web.config.</summary>
+    public bool ClearsBrowserDataAround(CancellationToken cancellationToken) =>
+        (_clearsBrowserData ??= new(BrowserDataAfterLogout.IsClearedAround(this, cancellationToken))).Value;
+
     /// <summary>Whether the LoginStatus control ends the ticket of forms authentication itself, once its LoggingOut has been handled.</summary>
     public bool IsDoneByControl(LogoutEntry entry, CancellationToken cancellationToken) =>
         WebFormsHandlers.IsOfLoginStatus(entry.Symbol) && !Authentication(cancellationToken).Schemes.Any(static scheme => scheme.IsOwin);
@@ -387,7 +392,7 @@ internal sealed class LogoutModel
         return mayKeepLogins ? question with { Doubtful = question.Doubtful | Effects.ChangesState } : question;
     }
 
-    private Effects EffectsOf(IOperation operation) => SessionEffectsOf(operation) | StoreSaves.Of(operation);
+    private Effects EffectsOf(IOperation operation) => SessionEffectsOf(operation) | StoreSaves.Of(operation) | SiteDataCalls.Of(operation);
 
     private Effects SessionEffectsOf(IOperation operation)
     {

@@ -53,6 +53,9 @@ internal enum Effects : ulong
     /// <summary>What was changed in memory is written to the database.</summary>
     Saves = 1 << 12,
 
+    /// <summary>The browser is asked to forget what it has cached and stored of the site.</summary>
+    ClearsBrowserData = 1 << 14,
+
     /// <summary>A sign-out runs, but not of anything that users are signed in with; LOA1004 and LOA2008 are about that.</summary>
     MissesSession = 1 << 22,
 }

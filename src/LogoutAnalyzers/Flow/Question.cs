@@ -57,6 +57,9 @@ internal readonly record struct Question(Effects Any, Effects Doubtful)
     /// <summary>Are the changes in memory written to the database? What is out of sight may do it, whatever it is called.</summary>
     public static readonly Question Saves = new(Effects.Saves, Effects.ReachesOutside) { TrustsNames = false };
 
+    /// <summary>Is the browser asked to forget what it keeps?</summary>
+    public static readonly Question ClearsBrowserData = new(Effects.ClearsBrowserData, Effects.None) { TrustsNames = false };
+
     /// <summary>Does the security stamp change?</summary>
     public static readonly Question RotatesStamp = new(Effects.RotatesSecurityStamp, Effects.ReachesOutside);
 }

@@ -42,11 +42,13 @@ internal sealed record ProofProgram(Project Project)
     /// <summary>The reports of one rule, in the order of the source.</summary>
     public async Task<ImmutableArray<Diagnostic>> ReportsAsync(string id)
     {
-        var compilation = await Project.GetCompilationAsync();
+        var project = (await Project.GetCompilationAsync())!;
+        // Some rules are off until a user wants them.
+        var compilation = project.WithOptions(project.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Warn)]).WithSyntaxTreeOptionsProvider(null));
         var analyzers = ProductParts.AnalyzersOf(id);
         Exception? failure = null;
         var options = new CompilationWithAnalyzersOptions(Project.AnalyzerOptions, (exception, _, _) => failure = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var reports = await compilation!.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
+        var reports = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         if (failure is not null) throw failure;
         return reports.Where(report => report.Id == id).OrderBy(static report => report.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static report => report.Location.SourceSpan.Start).ToImmutableArray();
     }

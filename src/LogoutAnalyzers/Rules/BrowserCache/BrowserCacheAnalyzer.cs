@@ -10,7 +10,8 @@ public sealed class BrowserCacheAnalyzer : TopicAnalyzer
     /// <summary>Hosts the rules of the topic.</summary>
     public BrowserCacheAnalyzer()
         : base(
-            new ResponseMayBeKept())
+            new ResponseMayBeKept(),
+            new LogoutKeepsBrowserData())
     {
     }
 }
