@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading;
+using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Options;
 using LogoutAnalyzers.Setup;
@@ -15,13 +16,18 @@ internal static class MissingLogout
         var compilation = model.Compilation;
         // A front-channel or back-channel request of the provider reaches the handler of a remote scheme.
         if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Kind == SchemeKind.Remote)) return null;
-        if (!ApplicationKind.IsWhole(compilation, cancellationToken)) return null;
+        var isWhole = ApplicationKind.IsWhole(compilation, cancellationToken);
+        if (!isWhole && !(ApplicationKind.IsLibrary(compilation, cancellationToken) && compilation.ContainsSymbolsWithName(RefreshTokenNames.IsRefreshToken, SymbolFilter.TypeAndMember, cancellationToken))) return null;
+        if (compilation.SyntaxTrees.Any(tree => !model.EntriesIn(tree, cancellationToken).IsEmpty)) return null;
         var starts = SessionStarts.Read(compilation, words, model.Graphs, model.Durations, model.Threshold(OptionKeys.MaxAccessTokenLifetime), cancellationToken);
         // An API for bearer tokens uses PasswordSignInAsync to check the password, and nobody reads the cookie that comes with it.
         if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Registration == "AddJwtBearer")) starts = starts.RemoveAll(static start => start.Kind == SessionStartKind.Identity);
-        if (starts.IsEmpty || compilation.SyntaxTrees.Any(tree => !model.EntriesIn(tree, cancellationToken).IsEmpty)) return null;
-        if (HasLogoutOfUser(model, words, cancellationToken)) return null;
-        if (LogoutTraces.InSources(compilation, model.Names, cancellationToken) || LogoutTraces.InReferences(compilation, model.Names, cancellationToken)) return null;
+        if (starts.IsEmpty) starts = TokenStarts.Find(model, words, cancellationToken);
+        // The logout of a cookie may be in the project that starts the application. Who issues, keeps and exchanges refresh tokens is the one to end them.
+        if (!isWhole) starts = starts.RemoveAll(static start => start.Kind != SessionStartKind.StoredToken);
+        if (starts.IsEmpty || (!isWhole && !TokenStarts.AreExchanged(model, cancellationToken)) || HasLogoutOfUser(model, words, cancellationToken)) return null;
+        var exchanges = new TokenExchanges(compilation, model.Graphs, cancellationToken);
+        if (LogoutTraces.InSources(compilation, model.Names, exchanges, cancellationToken) || LogoutTraces.InReferences(compilation, model.Names, cancellationToken)) return null;
         return starts[0];
     }
 

@@ -18,6 +18,9 @@ internal static class ApplicationKind
         && !IsTest(compilation)
         && !HidesMarkup(compilation, cancellationToken);
 
+    /// <summary>Whether it is part of an application that another project starts.</summary>
+    public static bool IsLibrary(Compilation compilation, CancellationToken cancellationToken) => !IsHost(compilation, cancellationToken) && !IsTest(compilation) && !HidesMarkup(compilation, cancellationToken);
+
     /// <summary>Whether it tests an application, so that what it configures is nobody's.</summary>
     public static bool IsTest(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static reference => s_testLibraries.Contains(reference.Name));
 

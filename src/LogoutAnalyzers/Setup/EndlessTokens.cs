@@ -138,7 +138,7 @@ internal sealed class EndlessTokens
             || (tokens.Any(static token => token.ValueText.StartsWith("Add", StringComparison.Ordinal)) && !tokens.Any(static token => token.IsKind(SyntaxKind.MinusToken)));
     }
 
-    private static Location? PlaceOf(ImmutableArray<IArgumentOperation> arguments) => arguments.Given("expires")?.Syntax.GetLocation();
+    private static Location? PlaceOf(ImmutableArray<IArgumentOperation> arguments) => arguments.Given("expires")?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression.GetLocation();
 
     private static Location NameOf(SyntaxNode code) => code switch
     {

@@ -58,17 +58,17 @@ internal sealed class IssuedTokens
                     found.Stores = true;
                     break;
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Expires" } expires } } set when expires.ContainingType.Is("Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor"):
-                    found.Life = LifeUntil(set.Value) ?? found.Life;
+                    found.Life = Longer(found.Life, LifeUntil(set.Value));
                     break;
                 case IObjectCreationOperation creation when creation.Type.Is("System.IdentityModel.Tokens.Jwt.JwtSecurityToken"):
-                    found.Life = LifeUntil(creation.Arguments.For("expires")) ?? found.Life;
+                    found.Life = Longer(found.Life, LifeUntil(creation.Arguments.Given("expires")));
                     break;
                 case IInvocationOperation call:
                     found.Stores |= Keeps(call);
                     foreach (var callee in Callees(call.TargetMethod))
                     {
                         var (stores, life) = In(callee, depth + 1);
-                        found = (found.Stores || stores, found.Life ?? life);
+                        found = (found.Stores || stores, Longer(found.Life, life));
                     }
                     break;
             }
@@ -76,9 +76,13 @@ internal sealed class IssuedTokens
         return found;
     }
 
+    // Of an access and a refresh token, neither of which is kept, the session lasts as long as the refresh token.
+    private static TimeSpan? Longer(TimeSpan? one, TimeSpan? other) => one is null || other > one ? other : one;
+
     // The shortest of those that it may be.
     private TimeSpan? LifeUntil(IOperation? end)
     {
+        if (end is null || TokenPurposes.Of(end.Syntax) == TokenPurpose.Other) return null;
         var lives = _durations.FromNow(end, _cancellationToken);
         return lives.IsEmpty ? null : lives.Min(static life => life.Value);
     }

@@ -20,6 +20,8 @@ internal static class LogoutTraces
 
     private static readonly HashSet<string> s_ended = new(StringComparer.Ordinal) { "revoked", "invalidated", "blacklisted", "loggedout" };
 
+    private static readonly HashSet<string> s_over = new(StringComparer.Ordinal) { "old", "expired", "outdated", "stale" };
+
     // What brings a logout of its own: Identity's pages, and the handlers of identity providers.
     private static readonly HashSet<string> s_libraries = new(StringComparer.Ordinal) { "AddDefaultUI", "AddDefaultIdentity", "AddMicrosoftIdentityUI", "AddMicrosoftIdentityConsentHandler", "MapAdditionalIdentityEndpoints", "AddBff", "MapBffManagementEndpoints", "SetRevocationEndpointUris", "SetEndSessionEndpointUris", "SetLogoutEndpointUris" };
 
@@ -27,13 +29,14 @@ internal static class LogoutTraces
     private static readonly HashSet<string> s_stores = new(StringComparer.Ordinal) { "ITicketStore", "ICookieManager", "IAuthenticationSessionStore", "IPersistedGrantStore", "IDistributedCache" };
 
     /// <summary>Whether some code of the application names or does something that ends a session.</summary>
-    public static bool InSources(Compilation compilation, LogoutNames names, CancellationToken cancellationToken)
+    public static bool InSources(Compilation compilation, LogoutNames names, TokenExchanges exchanges, CancellationToken cancellationToken)
     {
-        if (compilation.ContainsSymbolsWithName(name => names.Performs(name) || EndsSomething(name), SymbolFilter.TypeAndMember, cancellationToken)) return true;
+        if (compilation.ContainsSymbolsWithName(names.Performs, SymbolFilter.TypeAndMember, cancellationToken)) return true;
+        if (compilation.GetSymbolsWithName(EndsSomething, SymbolFilter.TypeAndMember, cancellationToken).Any(symbol => !IsOfExchange(symbol, exchanges, cancellationToken))) return true;
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (tree.GetRoot(cancellationToken).DescendantNodes(static node => !IsStore(node)).Any(node => Ends(node, names))) return true;
+            if (tree.GetRoot(cancellationToken).DescendantNodes(static node => !IsStore(node)).Any(node => Ends(node, names, exchanges))) return true;
         }
         return false;
     }
@@ -69,10 +72,17 @@ internal static class LogoutTraces
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().Concat(space.GetNamespaceMembers().Where(inner => !space.IsGlobalNamespace || inner.Name is not ("Microsoft" or "System")).SelectMany(Types));
 
-    // RevokeToken, DeleteSession, InvalidateRefreshTokens; the removal of an external login is none.
-    private static bool EndsSomething(string name) => Words.Split(name) is var words && words.Length > 1 && words.Any(SessionVocabulary.EndingVerbs.Contains) && words.Any(static word => SessionVocabulary.Things.Contains(word) && word is not ("login" or "logins" or "credential" or "credentials")) && !words.Contains("cancellation");
+    // A method that only the exchange of tokens calls: it ends the old one there.
+    private static bool IsOfExchange(ISymbol symbol, TokenExchanges exchanges, CancellationToken cancellationToken) =>
+        symbol is IMethodSymbol && IsOfToken(symbol.Name) && symbol.DeclaringSyntaxReferences.All(reference => exchanges.Contain(reference.GetSyntax(cancellationToken)));
 
-    private static bool Ends(SyntaxNode node, LogoutNames names)
+    // What a login or an exchange clears besides may be how users leave: the login page that begins with Session.Clear().
+    private static bool IsOfToken(string name) => Words.Split(name).Any(static word => word is "token" or "tokens") && name.IndexOf("Cookies", StringComparison.Ordinal) < 0;
+
+    // RevokeToken, DeleteSession, InvalidateRefreshTokens; the removal of an external login is none, nor is a clean-up of those that have ended.
+    private static bool EndsSomething(string name) => Words.Split(name) is var words && words.Length > 1 && !words.Any(s_over.Contains) && words.Any(SessionVocabulary.EndingVerbs.Contains) && words.Any(static word => SessionVocabulary.Things.Contains(word) && word is not ("login" or "logins" or "credential" or "credentials")) && !words.Contains("cancellation");
+
+    private static bool Ends(SyntaxNode node, LogoutNames names, TokenExchanges exchanges)
     {
         switch (node)
         {
@@ -81,12 +91,12 @@ internal static class LogoutTraces
             case SimpleNameSyntax { Identifier.ValueText: var identifier } name when name.Parent is not (UsingDirectiveSyntax or QualifiedNameSyntax):
                 return (names.Performs(identifier) && !Words.Any(identifier, s_parties) && !IsExternalCleanUp(name)) || s_libraries.Contains(identifier) || (identifier == "Abandon" && name.Parent is MemberAccessExpressionSyntax);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var receiver } }:
-                return EndsSomething(called) || (called is "Clear" or "RemoveAll" or "Delete" or "Remove" && IsSession(receiver));
+                return (EndsSomething(called) || Words.Split(called).Contains("revoke") || (called is "Clear" or "RemoveAll" or "RemoveRange" or "Delete" or "Remove" && IsSession(receiver))) && !(IsOfToken(called + "." + receiver) && exchanges.Contain(node));
             // user.RefreshToken = null; cookie.Expires = DateTime.Now.AddDays(-1);
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var property, Expression: var owner } } assignment:
-                return (Words.Any(property, SessionVocabulary.Things) && assignment.Right is LiteralExpressionSyntax { Token.Value: null or "" })
-                    || (property == "Expires" && owner.ToString().IndexOf("cookie", StringComparison.OrdinalIgnoreCase) >= 0 && assignment.Right.ToString().Contains("(-"))
-                    || (Words.Any(property, s_ended) && !IsRotation(assignment));
+                return (property == "Expires" && owner.ToString().IndexOf("cookie", StringComparison.OrdinalIgnoreCase) >= 0 && assignment.Right.ToString().Contains("(-"))
+                    || (Words.Any(property, s_ended) && !exchanges.Contain(assignment))
+                    || (Words.Any(property, SessionVocabulary.Things) && assignment.Right is LiteralExpressionSyntax { Token.Value: null or "" } && !(IsOfToken(property) && exchanges.Contain(assignment)));
             default:
                 return false;
         }
@@ -103,8 +113,4 @@ internal static class LogoutTraces
     // The sign-out of the external cookie is part of logging in.
     private static bool IsExternalCleanUp(SimpleNameSyntax name) =>
         name.Identifier.ValueText == "SignOutAsync" && name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList.ToString().IndexOf("External", StringComparison.OrdinalIgnoreCase) >= 0;
-
-    // A token that is exchanged for the next one is no logout.
-    private static bool IsRotation(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && Words.Split(method.Identifier.ValueText).Any(static word => word is "refresh" or "rotate" or "renew" or "exchange" or "token" or "login" or "authenticate");
 }

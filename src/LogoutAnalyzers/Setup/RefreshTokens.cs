@@ -15,6 +15,9 @@ namespace LogoutAnalyzers.Setup;
 /// <summary>The refresh tokens that the application issues, by the places where it keeps them.</summary>
 internal sealed class RefreshTokens
 {
+    /// <summary>The place of the tokens of an OpenIddict server.</summary>
+    public const string OfOpenIddict = "'AllowRefreshTokenFlow'";
+
     // The names that applications give them; others are looked for among the names that are declared.
     private static readonly ImmutableArray<string> s_names = ImmutableArray.Create(
         "RefreshToken", "RefreshTokens", "RefreshTokenHash", "UserRefreshToken", "UserRefreshTokens", "RefreshTokenValue", "RefreshTokenEntity", "HashedRefreshToken", "CurrentRefreshToken", "AppRefreshToken", "ApplicationRefreshToken");
@@ -92,7 +95,7 @@ internal sealed class RefreshTokens
             "SetAuthenticationTokenAsync" => OfIdentity(name, model),
             "MapIdentityApi" => model.GetSymbolInfo(name, _cancellationToken).Symbol is IMethodSymbol map && NeutralAssemblies.IsFramework(map.ContainingAssembly) ? new RefreshTokenStore(RefreshTokenKeeper.IdentityApi, "'MapIdentityApi'", name.GetLocation()) : null,
             "AllowOfflineAccess" => OfClient(name, model),
-            "AllowRefreshTokenFlow" => model.GetSymbolInfo(name, _cancellationToken).Symbol is IMethodSymbol allow && allow.ContainingType.Name.StartsWith("OpenIddict", StringComparison.Ordinal) ? new RefreshTokenStore(RefreshTokenKeeper.Grants, "'AllowRefreshTokenFlow'", name.GetLocation()) : null,
+            "AllowRefreshTokenFlow" => model.GetSymbolInfo(name, _cancellationToken).Symbol is IMethodSymbol allow && allow.ContainingType.Name.StartsWith("OpenIddict", StringComparison.Ordinal) ? new RefreshTokenStore(RefreshTokenKeeper.Grants, OfOpenIddict, name.GetLocation()) : null,
             _ when s_cacheWrites.Contains(word) => OfCache(name, model),
             _ when s_sqlCalls.Contains(word) => OfSql(name, model),
             // user.Google.RefreshToken

@@ -33,6 +33,8 @@ internal static class SessionStarts
         {
             if (IsNoLogin(name) || At(word, name, model, compilation, graphs, durations, longest, cancellationToken) is not { } start) return;
             found.Add((Rank(name), name.SyntaxTree.FilePath, start));
+            // Where nobody reads the cookie, it checks the password for a token.
+            if (start.Kind == SessionStartKind.Identity && word.StartsWith("PasswordSignIn", StringComparison.Ordinal) && new IssuedTokens(compilation, graphs, durations, longest, cancellationToken).After(name) is { } token) found.Add((Rank(name), name.SyntaxTree.FilePath, token));
         }, cancellationToken);
         return found.OrderBy(static item => item.Rank).ThenBy(static item => item.Path, StringComparer.Ordinal).ThenBy(static item => item.Start.Location.SourceSpan.Start).Select(static item => item.Start).ToImmutableArray();
     }

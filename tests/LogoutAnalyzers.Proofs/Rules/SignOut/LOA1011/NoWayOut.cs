@@ -12,12 +12,18 @@ internal static class NoWayOut
     {
         var browser = site.NewBrowser();
         await browser.LogInAsync();
+        await TryAsync(browser);
+        return await browser.IsSignedInAsync();
+    }
+
+    /// <summary>Asks for each of them.</summary>
+    public static async Task TryAsync(Browser browser)
+    {
         foreach (var address in s_addresses)
         {
             await browser.GetAsync(address);
             await browser.PostAsync(address);
         }
-        return await browser.IsSignedInAsync();
     }
 
     /// <summary>Where there is a logout the user takes it; else closing the tab is all there is.</summary>

@@ -66,6 +66,11 @@ public class Fixes
         """new JwtSecurityToken("shop", "shop", new[] { new Claim("sub", user.Id) }, null, DateTime.UtcNow.AddMinutes(60) /* never */, Credentials)""");
 
     [Fact]
+    public Task A_null_that_is_said_to_be_none() => Token(
+        """new JwtSecurityToken("shop", "shop", null, null, {|LOA2004:null!|}, Credentials)""",
+        """new JwtSecurityToken("shop", "shop", null, null, DateTime.UtcNow.AddMinutes(60), Credentials)""");
+
+    [Fact]
     public Task A_refresh_token() => Token(
         """new {|LOA2004:JwtSecurityToken|}(claims: new[] { new Claim("sub", user.Id) }, signingCredentials: Credentials)""",
         """new JwtSecurityToken(claims: new[] { new Claim("sub", user.Id) }, expires: DateTime.UtcNow.AddDays(30), signingCredentials: Credentials)""",

@@ -208,6 +208,28 @@ public class Reports
             """));
 
     [Fact]
+    public Task A_null_that_is_said_to_be_none() => Data(Programs.Token("""new JwtSecurityToken(claims: new[] { new Claim("sub", user.Id) }, expires: {|LOA2004:null!|}, signingCredentials: Credentials)"""));
+
+    [Fact]
+    public Task A_list_that_is_handed_over_as_an_array() => Data(Programs.Token(
+        """new JwtSecurityToken(header: new JwtHeader(Credentials), payload: new JwtPayload("shop", "shop", claims.ToArray(), notBefore: null, expires: {|LOA2004:null|}))""",
+        """var claims = new List<Claim>(); claims.Add(new Claim("sub", user.Id));"""));
+
+    [Fact]
+    public Task A_lambda_and_a_local_function() => Data(Programs.Service("""
+        public Func<string, string> Maker => id => Write(new {|LOA2004:JwtSecurityToken|}(claims: new[] { new Claim("sub", id) }, signingCredentials: Credentials));
+
+            public string Both(AppUser user)
+            {
+                return Make("a") + Make("b");
+
+                string Make(string scope) => Write(new {|LOA2004:JwtSecurityToken|}(claims: new[] { new Claim("sub", user.Id), new Claim("scope", scope) }, signingCredentials: Credentials));
+            }
+
+            private static string Write<T>(T token) where T : SecurityToken => new JwtSecurityTokenHandler().WriteToken(token);
+        """));
+
+    [Fact]
     public Task On_System_Web() => Verify.AspNet.Analyzer<TokensAnalyzer>("""
         using System;
         using System.IdentityModel.Tokens.Jwt;

@@ -86,4 +86,21 @@ public class ReportsWithSeverity
         DiagnosticSeverity.Warning,
         Programs.Service("""public string Create() => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new {|#0:SecurityTokenDescriptor|} { SigningCredentials = Credentials });"""),
         remedy: "set Expires, as its handler adds no end by itself");
+
+    // TreatWarningsAsErrors, and WarningsAsErrors with the id.
+    [Theory]
+    [InlineData(true, false, false, DiagnosticSeverity.Info)]
+    [InlineData(true, false, true, DiagnosticSeverity.Error)]
+    [InlineData(false, true, false, DiagnosticSeverity.Error)]
+    [InlineData(false, true, true, DiagnosticSeverity.Error)]
+    public async Task Warnings_are_errors(bool all, bool byId, bool isAccepted, DiagnosticSeverity severity)
+    {
+        var compilation = AllRules.Programs.Web(Programs.Validating(isAccepted ? "RequireExpirationTime = false" : "", Login.Replace("{|#0:JwtSecurityToken|}", "JwtSecurityToken")));
+        AllRules.Programs.AssertCompiles(compilation);
+        var options = compilation.Options;
+        if (all) options = options.WithGeneralDiagnosticOption(ReportDiagnostic.Error);
+        if (byId) options = options.WithSpecificDiagnosticOptions(options.SpecificDiagnosticOptions.SetItem("LOA2004", ReportDiagnostic.Error));
+        var reports = await AllRules.Programs.AnalyzeAsync(compilation.WithOptions(options));
+        Assert.Equal(severity, Assert.Single(reports, static report => report.Id == "LOA2004").Severity);
+    }
 }

@@ -64,6 +64,18 @@ public class StaysSilent
     public Task A_claim_with_a_name_of_its_own() => Token("""new JwtSecurityToken("shop", "shop", new[] { new Claim("valid_expiry", DateTime.UtcNow.AddMinutes(5).ToString("o")) }, signingCredentials: Credentials)""");
 
     [Fact]
+    public Task A_claim_whose_class_is_imported() => Data("using static System.IdentityModel.Tokens.Jwt.JwtRegisteredClaimNames;\n" + Programs.Token("""new JwtSecurityToken("shop", "shop", new[] { new Claim(Exp, "1893456000") }, signingCredentials: Credentials)"""));
+
+    [Fact]
+    public Task A_payload_that_is_chosen() => Data(Programs.Service("""
+        public string Create(AppUser user, JwtPayload other)
+            {
+                var payload = user.Id == "1" ? new JwtPayload(new[] { new Claim("sub", user.Id) }) : other;
+                return new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken(new JwtHeader(Credentials), payload));
+            }
+        """));
+
+    [Fact]
     public Task A_payload_with_an_end() => Token(
         "new JwtSecurityToken(new JwtHeader(Credentials), payload)",
         """var payload = new JwtPayload("shop", "shop", new[] { new Claim("sub", user.Id) }, DateTime.UtcNow, DateTime.UtcNow.AddMinutes(5));""");
