@@ -34,6 +34,7 @@ internal sealed class LogoutModel
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _isEntry = new(SymbolEqualityComparer.Default);
 
     // A fact is read when it is first asked for, by two threads perhaps: their answers are equal, and nothing is locked on the way.
+    private ImmutableHashSet<string>? _writtenWords;
     private AuthenticationSetup? _authentication;
     private CookieWrites? _cookieWrites;
     private ConfiguredCookies? _configuredCookies;
@@ -362,7 +363,8 @@ internal sealed class LogoutModel
     public bool UsesSession(CancellationToken cancellationToken) => IsWritten(IsSystemWeb ? "Session" : "AddSession", cancellationToken);
 
     /// <summary>Whether a word of the name set stands in any file.</summary>
-    public bool IsWritten(string word, CancellationToken cancellationToken) => Compilation.SyntaxTrees.Any(tree => NamesIn(tree, cancellationToken).Hits.Any(hit => hit.Word == word));
+    public bool IsWritten(string word, CancellationToken cancellationToken) =>
+        (_writtenWords ??= Compilation.SyntaxTrees.SelectMany(tree => NamesIn(tree, cancellationToken).Hits.Select(static hit => hit.Word)).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal)).Contains(word);
 
     /// <summary>Whether the entry runs when the response has begun, so that no cookie can be deleted and signing out throws.</summary>
     /// <remarks>Where a ticket store is registered, the session's record is gone before that.</remarks>

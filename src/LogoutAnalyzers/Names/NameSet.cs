@@ -9,6 +9,7 @@ internal sealed class NameSet : IEquatable<NameSet>
 {
     private readonly string[][] _byLength;
     private readonly string _key;
+    private readonly int _hashCode;
 
     /// <param name="logoutNames">The phrases.</param>
     /// <param name="words">The member names, those of the user's options included.</param>
@@ -19,6 +20,8 @@ internal sealed class NameSet : IEquatable<NameSet>
         _byLength = new string[distinct.Select(static word => word.Length).DefaultIfEmpty().Max() + 1][];
         foreach (var group in distinct.GroupBy(word => word.Length)) _byLength[group.Key] = group.ToArray();
         _key = string.Join("|", distinct);
+        // The set is the key of every file's index: hashing its text anew for each look-up would cost more than the look-up.
+        _hashCode = _key.GetHashCode() ^ logoutNames.GetHashCode();
     }
 
     public LogoutNames LogoutNames { get; }
@@ -36,7 +39,7 @@ internal sealed class NameSet : IEquatable<NameSet>
         return null;
     }
 
-    public bool Equals(NameSet? other) => other is not null && _key == other._key && LogoutNames.Equals(other.LogoutNames);
+    public bool Equals(NameSet? other) => ReferenceEquals(this, other) || other is not null && _hashCode == other._hashCode && _key == other._key && LogoutNames.Equals(other.LogoutNames);
     public override bool Equals(object? obj) => Equals(obj as NameSet);
-    public override int GetHashCode() => _key.GetHashCode() ^ LogoutNames.GetHashCode();
+    public override int GetHashCode() => _hashCode;
 }

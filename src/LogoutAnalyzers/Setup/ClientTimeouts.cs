@@ -42,8 +42,10 @@ internal sealed class ClientTimeouts
         var refusals = new SessionRefusals(summaries, cancellationToken);
         var deciding = new DecidingComparisons(graphs, values, refusals, cancellationToken);
         var found = new Dictionary<SyntaxNode, ClientTimeout>();
-        var helpers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var body in Bodies(compilation, names, helpers, graphs, cancellationToken).Where(body => IsWorthReading(body, refusals)).Take(MaxBodies))
+        var context = new SessionWords();
+        // The helpers that ask for the time, and whether they speak of a session themselves.
+        var helpers = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var body in Bodies(compilation, names, helpers, context, graphs, cancellationToken).Where(body => IsWorthReading(body, refusals) && IsAboutSession(body)).Take(MaxBodies))
         {
             cancellationToken.ThrowIfCancellationRequested();
             // Graphs and summaries only where the client has a part in a comparison.
@@ -60,11 +62,13 @@ internal sealed class ClientTimeouts
             if (!found.ContainsKey(expiry.Syntax)) found.Add(expiry.Syntax, expiry);
         return new ClientTimeouts(found.Values);
 
+        bool IsAboutSession(SyntaxNode body) => context.MayBeIn(body) || body.DescendantNodes().Any(node => node is SimpleNameSyntax name && helpers.TryGetValue(name.Identifier.ValueText, out var isAboutSession) && isAboutSession);
+
         bool Compares(SyntaxNode body) => body.DescendantNodes().Any(node => node switch
         {
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression } =>
                 values.OperationOf(node) is { } comparison && comparisons.Of(comparison, null) is not null,
-            SimpleNameSyntax name when helpers.Contains(name.Identifier.ValueText) =>
+            SimpleNameSyntax name when helpers.ContainsKey(name.Identifier.ValueText) =>
                 values.OperationOf(Asked(name)) is { } condition && deciding.Of(condition).Any(pair => comparisons.Of(pair.Comparison, pair.Frame) is not null),
             _ => false,
         });
@@ -78,7 +82,7 @@ internal sealed class ClientTimeouts
     }
 
     // The bodies that ask for the time or read what a client sends, and those that call a helper which does and answers.
-    private static IEnumerable<SyntaxNode> Bodies(Compilation compilation, NameSet names, HashSet<string> allHelpers, BodyGraphs graphs, CancellationToken cancellationToken)
+    private static IEnumerable<SyntaxNode> Bodies(Compilation compilation, NameSet names, Dictionary<string, bool> allHelpers, SessionWords context, BodyGraphs graphs, CancellationToken cancellationToken)
     {
         var bodies = new HashSet<SyntaxNode>();
         var asked = new HashSet<SyntaxNode>();
@@ -89,10 +93,15 @@ internal sealed class ClientTimeouts
         }, cancellationToken);
         for (var round = 0; round < 2 && asked.Count > 0; round++)
         {
-            var helpers = asked.Select(HelperName).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal);
+            var helpers = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var body in asked)
+            {
+                if (HelperName(body) is not { } helper) continue;
+                helpers.Add(helper);
+                allHelpers[helper] = (allHelpers.TryGetValue(helper, out var known) && known) || context.MayBeIn(body);
+            }
             asked.Clear();
-            if (helpers.IsEmpty) break;
-            allHelpers.UnionWith(helpers);
+            if (helpers.Count == 0) break;
             NamedCode.Each(compilation, new NameSet(LogoutNames.Default, helpers), graphs.ModelOf, helpers.Contains, (_, name, _) =>
             {
                 if (BodyAround(name) is { } body && bodies.Add(body)) asked.Add(body);

@@ -64,6 +64,37 @@ public class GraphCount
     }
 
     [Fact]
+    public async Task Times_of_the_business_make_none()
+    {
+        var model = await Analyzed("""
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+            public record Order(int Id, string Customer, DateTime Placed);
+            public class Orders
+            {
+                private readonly Dictionary<int, Order> _orders = new();
+                public Task<Order?> FindAsync(int id, CancellationToken cancellationToken) => Task.FromResult(_orders.TryGetValue(id, out var order) ? order : null);
+                public async Task<bool> CancelAsync(int id, CancellationToken cancellationToken)
+                {
+                    if (await FindAsync(id, cancellationToken) is not { } order || DateTime.UtcNow - order.Placed > TimeSpan.FromHours(12)) return false;
+                    return _orders.Remove(id);
+                }
+            }
+            [Authorize]
+            public class OrdersController : Controller
+            {
+                private readonly Orders _orders = new();
+                public async Task<IActionResult> Cancel(int id, CancellationToken cancellationToken)
+                {
+                    if ((await _orders.FindAsync(id, cancellationToken))?.Customer != User.Identity!.Name) return Forbid();
+                    return await _orders.CancelAsync(id, cancellationToken) ? RedirectToAction("Index") : Conflict();
+                }
+            }
+            """);
+        Assert.Equal(0, model.Graphs.Count);
+    }
+
+    [Fact]
     public async Task A_logout_makes_those_of_the_bodies_that_it_reaches()
     {
         var model = await Analyzed("""

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using LogoutAnalyzers.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(CostOfBuild).Assembly).Run(args);
