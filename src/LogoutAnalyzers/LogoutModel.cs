@@ -269,6 +269,10 @@ internal sealed class LogoutModel
         return _refreshTokensLeft.GetOrAdd(entry, RefreshTokensAfterLogout.LeftBy(entry, this, cancellationToken));
     }
 
+    /// <summary>The members of a file that issue new tokens for a refresh token that may be over.</summary>
+    public IEnumerable<UncheckedExchange> UncheckedExchangesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
+        UncheckedExchanges.In(tree, Compilation, Graphs, cancellationToken);
+
     /// <summary>Whether a filter, a middleware or a pipeline saves what a request has changed.</summary>
     public bool SavesAroundRequests(CancellationToken cancellationToken) =>
         (_savesAroundRequests ??= new(Setup.SavesAroundRequests.Any(Compilation, _words, Graphs.ModelOf, cancellationToken))).Value;

@@ -33,6 +33,7 @@ internal static class NameSets
             .Concat(CookieWrites.Names)
             .Concat(ConfiguredCookies.Names)
             .Concat(RefreshTokens.Names)
+            .Concat(TokenExchange.Names)
             .Concat(SavesAroundRequests.Names)
             .Concat(AuthorizationSetup.Names)
             .Concat(CookieSameSite.Names)

@@ -62,8 +62,8 @@ internal static class SqlCalls
         return SessionVocabulary.EndsThing(sql, null) || LogoutNames.Default.Performs(sql) ? Effects.RemovesFromStore : Effects.ReachesOutside;
     }
 
-    // What is inserted into the text are values, not its verb or table.
-    private static string? TextOf(IOperation value)
+    /// <summary>The text of a statement, where it is written in sight. What is inserted into it are values, not its verb or table.</summary>
+    public static string? TextOf(IOperation value)
     {
         value = value.WithoutConversions();
         if (ConstantStrings.Of(value) is { } constant) return constant;

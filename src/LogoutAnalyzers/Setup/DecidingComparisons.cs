@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Flow;
-using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,9 +26,6 @@ internal sealed class DecidingComparisons
 {
     private const int MaxCalls = 3;
     private const int MaxConditions = 400;
-
-    private static readonly HashSet<string> s_issuing = new(StringComparer.Ordinal) { "generate", "create", "issue", "write", "build", "make", "rotate", "renew" };
-    private static readonly HashSet<string> s_tokens = new(StringComparer.Ordinal) { "token", "tokens", "jwt", "authentication" };
 
     private readonly BodyGraphs _graphs;
     private readonly ClientValues _values;
@@ -96,12 +92,7 @@ internal sealed class DecidingComparisons
     }
 
     // Where the way on which something is ended also issues a token, the old one is exchanged: "this token has not expired yet".
-    private static bool IssuesToken(BasicBlock block) => OperationsOf(block).Any(static operation => operation switch
-    {
-        IInvocationOperation { TargetMethod.Name: var name } => Words.Any(name, s_issuing) && Words.Any(name, s_tokens),
-        IObjectCreationOperation { Type.Name: "JwtSecurityToken" or "SecurityTokenDescriptor" } => true,
-        _ => false,
-    });
+    private static bool IssuesToken(BasicBlock block) => OperationsOf(block).Any(static operation => operation is IInvocationOperation { TargetMethod.Name: var name } ? TokenIssuing.IsNamed(name) : TokenIssuing.Is(operation));
 
     // The conditions of a body, each with an outcome behind which, and behind no other outcome of it, something is found.
     private IEnumerable<(IOperation Condition, bool Outcome, T Found)> Behind<T>(SyntaxNode body, Func<BasicBlock, T?> find, Func<BasicBlock, bool>? isExcluded = null)

@@ -15,6 +15,7 @@ public sealed class TokensAnalyzer : TopicAnalyzer
             new TokenWithoutExpiry(),
             new TokenLifetimeTooLong(),
             new RevocationNotSaved(),
+            new TokenAcceptedUnchecked(),
             new SignOutOfBearerTokens(),
             new SharedValidationParametersChanged())
     {

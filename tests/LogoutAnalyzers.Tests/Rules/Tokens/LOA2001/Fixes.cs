@@ -290,7 +290,7 @@ public class Fixes
 
     // A table.
 
-    private static Task FixedTable(string before, string after, string? api = null) => Verify.AspNetCoreData.Fix<TokensAnalyzer, RevokeRefreshToken>(TableLogin.With(before), TableLogin.With(after), api ?? TableApi);
+    private static Task FixedTable(string before, string after, string? api = null, string? login = null) => Verify.AspNetCoreData.Fix<TokensAnalyzer, RevokeRefreshToken>((login ?? TableLogin).With(before), TableLogin.With(after), api ?? TableApi);
 
     [Fact]
     public Task The_record_that_the_logout_has_found() => FixedTable("""
@@ -374,7 +374,7 @@ public class Fixes
             }
             return NoContent();
         }
-        """, TableApi.Replace("RevokedAt == null && ", ""));
+        """, TableApi.Replace("RevokedAt == null && ", ""), TableLogin.Replace(" Refresh(", " {|LOA2007:Refresh|}("));
 
     [Fact]
     public Task All_records_of_the_customer_who_is_given() => FixedTable("""

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Linq;
+using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Setup;
+using Microsoft.CodeAnalysis;
+
+namespace LogoutAnalyzers.Rules.Tokens;
+
+/// <summary>LOA2007: a refresh token is exchanged for new tokens, and nobody asks whether it is over.</summary>
+[NoCodeFix("How a token is refused, and whether the use of a revoked one should end the others of its user, is for the application to say.")]
+internal sealed class TokenAcceptedUnchecked : SetupRule
+{
+    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+        "LOA2007",
+        Promise.NoKnownFalsePositives,
+        Categories.Tokens,
+        "Stored token is accepted without an expiry or revocation check",
+        "'{0}' issues new tokens without {1}, so {2} is accepted; {3}",
+        "A refresh token that is stored with a date and a flag ends only where somebody reads them. If the exchange for new tokens does not, a token that was revoked by a logout, or should have expired long ago, is as good as ever, and so is a stolen copy of it.");
+
+    public override void Check(SyntaxTree tree, RuleContext context)
+    {
+        foreach (var found in context.Model.UncheckedExchangesIn(tree, context.CancellationToken))
+        {
+            var (lacking, accepted, remedy) = Texts(found);
+            context.Report(found.Exchange.Location, found.LookUp is null ? Enumerable.Empty<Location>() : new[] { found.LookUp.GetLocation() }, ImmutableDictionary<string, string?>.Empty, found.Exchange.Name, lacking, accepted, remedy);
+        }
+    }
+
+    private static (string Lacking, string Accepted, string Remedy) Texts(UncheckedExchange found)
+    {
+        if (found.Token is not { } token) return ("looking up the refresh token that it is sent", "any value", "find it among the stored ones and refuse it if it is unknown, expired or revoked");
+        var names = string.Join(" and ", found.Unasked.Select(static member => $"'{member.Name}'"));
+        var (expiry, revocation) = (found.Unasked.Any(static member => member.Tells == TokenChecks.Expiry), found.Unasked.Any(static member => member.Tells == TokenChecks.Revocation));
+        return ($"checking {names} of the stored '{token.Name}'", (expiry, revocation) switch
+        {
+            (true, true) => "a refresh token that has expired or was revoked",
+            (true, false) => "a refresh token that has expired",
+            _ => "a refresh token that was revoked, as by a logout,",
+        }, "refuse it there");
+    }
+}
