@@ -51,6 +51,9 @@ internal sealed class CachePolicies
         return policies;
     }
 
+    /// <summary>What is said about every response.</summary>
+    public CachePolicy ForAll => new(_everywhere.ToImmutableArray(), false);
+
     public CachePolicy Of(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<CacheDirective>();
@@ -64,8 +67,8 @@ internal sealed class CachePolicies
             found.AddRange(_inFilters.Where(known => filters.Any(filter => IsOrDerives(filter, known.Type))).Select(static known => known.Directive));
         }
         if (response.Mapping is { } mapping) found.AddRange(OfConventions(mapping, cancellationToken));
-        var markup = MarkupOf(content, response, cancellationToken).ToList();
-        if (markup.Count > 0 && markup.All(static file => file is not null && MarkupCaching.ForbidsToKeep(file))) found.Add(new CacheDirective(Caching.NoStore, null));
+        var markup = _model.IsSystemWeb ? new List<MarkupFile?>() : ViewsOf(content, response, cancellationToken).ToList();
+        if (markup.Count > 0 && markup.All(file => file is not null && _model.AntiforgeryMarkup(cancellationToken).PartsOf(file).Prepend(file).Any(MarkupCaching.ForbidsToKeep))) found.Add(new CacheDirective(Caching.NoStore, null));
         if (content.Kind == ContentKind.WebForm && _model.WebFormsMarkup(cancellationToken).Around(content.Type!).Any(MarkupCaching.ForbidsToKeep)) found.Add(new CacheDirective(Caching.NoStore, null));
         return new CachePolicy(found.ToImmutable(), markup.Count > 0 && markup.All(_model.AntiforgeryMarkup(cancellationToken).MakesToken));
     }
@@ -181,14 +184,15 @@ internal sealed class CachePolicies
         if (_atEndpoints.Count + _inFilters.Count > 0 && MappingChain.Call(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree), Array.Empty<string>(), out var isElsewhere) is null && isElsewhere) yield return new CacheDirective(Caching.Unknown, mapping);
     }
 
-    // The views that a response may show; null for one out of sight.
-    private IEnumerable<MarkupFile?> MarkupOf(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
+    /// <summary>The views that a response may show; null for one out of sight.</summary>
+    public IEnumerable<MarkupFile?> ViewsOf(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
     {
-        if (_model.IsSystemWeb || response.Handler is not { } handler) return Enumerable.Empty<MarkupFile?>();
+        if (response.Handler is not { } handler) return Enumerable.Empty<MarkupFile?>();
         var markup = _model.AntiforgeryMarkup(cancellationToken);
         if (content.Kind == ContentKind.RazorPage)
         {
-            var showsPage = !ShownData.Values(response.Body).Any() || ShownData.Views(response.Body).Any();
+            var returnsNothing = handler.ReturnsVoid || (handler.ReturnType is INamedTypeSymbol { Arity: 0 } && TaskTypes.IsTask(handler.ReturnType));
+            var showsPage = returnsNothing || !ShownData.Values(response.Body).Any() || ShownData.Views(response.Body).Any();
             return showsPage ? new[] { markup.Page(response.Body.SyntaxTree.FilePath) } : Enumerable.Empty<MarkupFile?>();
         }
         if (content.Kind != ContentKind.Controller) return Enumerable.Empty<MarkupFile?>();

@@ -28,13 +28,19 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     /// <summary>What a fix makes of them; null when it leaves them alone.</summary>
     public (string Path, string Text)[]? FixedFiles { get; init; }
 
+    /// <summary>Further code in files of these names, by which pages are found.</summary>
+    public (string Path, string Text)[] Code { get; init; } = [];
+
+    /// <summary>What a fix makes of it; null when it leaves it alone.</summary>
+    public (string Path, string Text)[]? FixedCode { get; init; }
+
     /// <summary>Programs whose reports are marked up in their text, and which have no others.</summary>
     public Task Analyzer<TAnalyzer>(params string[] sources)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { ReferenceAssemblies = References };
         test.DisabledDiagnostics.AddRange(Disabled(new TAnalyzer()));
-        Fill(test.TestState, sources, Files);
+        Fill(test.TestState, sources, Files, Code);
         return test.RunAsync();
     }
 
@@ -44,7 +50,7 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { ReferenceAssemblies = References };
         test.DisabledDiagnostics.AddRange(Disabled(new TAnalyzer()));
-        Fill(test.TestState, sources, Files);
+        Fill(test.TestState, sources, Files, Code);
         test.ExpectedDiagnostics.Add(report.WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         return test.RunAsync();
     }
@@ -62,8 +68,8 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     {
         var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { ReferenceAssemblies = References, CodeActionIndex = index };
         test.DisabledDiagnostics.AddRange(Disabled(new TAnalyzer()));
-        Fill(test.TestState, before, Files);
-        Fill(test.FixedState, after, FixedFiles ?? Files);
+        Fill(test.TestState, before, Files, Code);
+        Fill(test.FixedState, after, FixedFiles ?? Files, FixedCode ?? Code);
         if (SpeaksAfterFix) test.FixedState.MarkupHandling = MarkupMode.Allow;
         return test.RunAsync();
     }
@@ -71,8 +77,9 @@ internal sealed record Verification(ReferenceAssemblies References, string Globa
     private IEnumerable<string> Disabled(DiagnosticAnalyzer analyzer) =>
         analyzer.SupportedDiagnostics.Where(descriptor => (descriptor.DefaultSeverity != DiagnosticSeverity.Warning || !descriptor.IsEnabledByDefault) && descriptor.Id != Advice).Select(static descriptor => descriptor.Id);
 
-    private void Fill(SolutionState state, string[] sources, (string Path, string Text)[] files)
+    private void Fill(SolutionState state, string[] sources, (string Path, string Text)[] files, (string Path, string Text)[] code)
     {
+        foreach (var (path, text) in code) state.Sources.Add(("/0/" + path, text));
         foreach (var (path, text) in files) state.AdditionalFiles.Add(("/0/" + path, text));
         state.Sources.Add(("/0/GlobalUsings.cs", GlobalUsings));
         for (var i = 0; i < sources.Length; i++)

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace LogoutAnalyzers.CodeFixes.Edits;
 
 /// <summary>
-/// The changes that one fix makes to values of configuration files. A fix for a report in C# code may make them, too: "dotnet format" knows
+/// The changes that one fix makes to configuration files and pages. A fix for a report in C# code may make them, too: "dotnet format" knows
 /// no fixes of reports in other files.
 /// </summary>
 internal sealed class FileEdits
@@ -22,6 +22,14 @@ internal sealed class FileEdits
 
     /// <summary>Gives a value another text.</summary>
     public void Set(FileValue value, string text) => _changes[(value.Path, value.Span)] = text;
+
+    /// <summary>Takes something out of a file, with its line if nothing else stands there.</summary>
+    public void Remove(string path, SourceText text, TextSpan span)
+    {
+        var line = text.Lines.GetLineFromPosition(span.Start);
+        var isAlone = line.Span.Contains(span) && text.ToString(line.Span).Trim().Length == span.Length;
+        _changes[(path, isAlone ? line.SpanIncludingLineBreak : span)] = "";
+    }
 
     /// <summary>Shortens the value that a duration comes from; false where there is none, or where it cannot say the shorter duration in its unit.</summary>
     public bool TrySet(SetDuration duration, TimeSpan wanted)

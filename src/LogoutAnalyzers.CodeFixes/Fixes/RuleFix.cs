@@ -52,8 +52,8 @@ public abstract class RuleFix : CodeFixProvider
 
     private protected virtual Task<Solution?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) => Task.FromResult<Solution?>(null);
 
-    // A report in a configuration file: its value is shortened as the rule says. Only editors ask for it.
-    private static async Task<Solution?> FixFileAsync(TextDocument file, Diagnostic diagnostic, CancellationToken cancellationToken)
+    /// <summary>A report in a file beside the code. A value in a configuration is shortened as the rule says. Only editors ask for it.</summary>
+    private protected virtual async Task<Solution?> FixFileAsync(TextDocument file, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var span = diagnostic.Location.SourceSpan;

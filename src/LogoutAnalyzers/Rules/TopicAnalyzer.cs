@@ -79,12 +79,13 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
 
     private void AnalyzeFile(AdditionalFileAnalysisContext context)
     {
-        if (!ProjectFiles.MayConfigure(context.AdditionalFile.Path)) return;
+        // A project may have hundreds of pages.
+        var rules = _rules.Where(rule => rule is IFileRule fileRule && fileRule.Wants(context.AdditionalFile.Path)).ToList();
+        if (rules.Count == 0) return;
         var options = OptionsOf(context);
         var model = LogoutModel.Of(context.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
         if (model.Files.Of(context.AdditionalFile, context.CancellationToken) is not { } file) return;
-        foreach (var rule in _rules)
-            if (rule is IFileRule fileRule) fileRule.Check(file, new RuleContext(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken));
+        foreach (var rule in rules) ((IFileRule)rule).Check(file, new RuleContext(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken));
     }
 
     // A section for C# files is meant for the application: a configuration file follows it, unless it has options of its own.

@@ -61,19 +61,37 @@ internal sealed class AntiforgeryMarkup
         return depth < MaxDepth && Matches(s_partial, file.Text).SelectMany(match => _byName[NameOf(match.Groups[1].Value)]).Any(partial => partial != file && MakesToken(partial, depth + 1));
     }
 
-    private bool OfLayout(MarkupFile file, int depth = 0)
+    private bool OfLayout(MarkupFile file) => LayoutsOf(file).Any(layout => MakesToken(layout, 0));
+
+    /// <summary>The layouts around a view, and the partial views of all of them.</summary>
+    public IEnumerable<MarkupFile> PartsOf(MarkupFile view)
+    {
+        var all = LayoutsOf(view).Prepend(view).ToList();
+        for (var i = 0; i < all.Count; i++)
+            foreach (var partial in Matches(s_partial, all[i].Text).SelectMany(match => _byName[NameOf(match.Groups[1].Value)]))
+                if (!all.Contains(partial)) all.Add(partial);
+        return all.Skip(1);
+    }
+
+    private IEnumerable<MarkupFile> LayoutsOf(MarkupFile file, int depth = 0)
     {
         var set = Matches(s_layout, file.Text).ToList();
-        if (set.Any(static match => match.Groups[2].Success)) return false;
+        if (set.Any(static match => match.Groups[2].Success) || depth > MaxDepth) yield break;
         if (set.Count == 0)
         {
             var folder = FolderOf(file.Path);
-            return NameOf(file.Path) != "_ViewStart" && depth == 0
-                && _files.Where(start => NameOf(start.Path) == "_ViewStart" && folder.StartsWith(FolderOf(start.Path), StringComparison.OrdinalIgnoreCase)).OrderByDescending(static start => start.Path.Length).FirstOrDefault() is { } nearest
-                && OfLayout(nearest, depth + 1);
+            if (NameOf(file.Path) != "_ViewStart" && depth == 0
+                && _files.Where(start => NameOf(start.Path) == "_ViewStart" && folder.StartsWith(FolderOf(start.Path), StringComparison.OrdinalIgnoreCase)).OrderByDescending(static start => start.Path.Length).FirstOrDefault() is { } nearest)
+                foreach (var layout in LayoutsOf(nearest, 1)) yield return layout;
+            yield break;
         }
-        // A layout may stand in another one.
-        return depth < MaxDepth && set.SelectMany(match => _byName[NameOf(match.Groups[1].Value)]).Any(layout => layout != file && (MakesToken(layout, 0) || (s_layout.IsMatch(layout.Text) && OfLayout(layout, depth + 1))));
+        foreach (var layout in set.SelectMany(match => _byName[NameOf(match.Groups[1].Value)]).Where(layout => layout != file))
+        {
+            yield return layout;
+            // A layout may stand in another one.
+            if (s_layout.IsMatch(layout.Text))
+                foreach (var outer in LayoutsOf(layout, depth + 1)) yield return outer;
+        }
     }
 
     // FormTagHelper: https://github.com/dotnet/aspnetcore/blob/main/src/Mvc/Mvc.TagHelpers/src/FormTagHelper.cs
@@ -101,7 +119,7 @@ internal sealed class AntiforgeryMarkup
 
     private static IEnumerable<Match> Matches(Regex pattern, string text) => pattern.Matches(text).OfType<Match>();
 
-    private static bool IsIn(MarkupFile file, string folder) => FolderOf(file.Path).EndsWith("/" + folder + "/", StringComparison.OrdinalIgnoreCase);
+    private static bool IsIn(MarkupFile file, string folder) => ("/" + FolderOf(file.Path)).EndsWith("/" + folder + "/", StringComparison.OrdinalIgnoreCase);
 
     private static string FolderOf(string path) => Normal(path) is var normal && normal.LastIndexOf('/') is var slash and >= 0 ? normal.Substring(0, slash + 1) : "";
 

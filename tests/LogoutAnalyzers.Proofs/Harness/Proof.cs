@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Proofs.Harness;
 
@@ -15,6 +14,7 @@ public sealed record Proof
 {
     private readonly string _id;
     private ImmutableArray<SourceFile> _files = [];
+    private ImmutableArray<SourceFile> _pages = [];
     private ImmutableArray<(string Name, Attack Run)> _attacks = [];
     private SourceFile? _twin;
     private bool _fails;
@@ -34,6 +34,9 @@ public sealed record Proof
     /// <summary>Adds files of the folder Applications.</summary>
     public Proof With(params string[] shared) => this with { _files = _files.AddRange(shared.Select(SourceFile.Shared)) };
 
+    /// <summary>Adds a file beside the code, with its marks. The application has it as a resource.</summary>
+    public Proof Page(string path, string text) => this with { _pages = _pages.Add(new SourceFile(path, text)) };
+
     /// <summary>Adds an attack that must work before the fix and must not after it.</summary>
     public Proof Attack(Attack attack, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(attack))] string name = "") => this with { _attacks = _attacks.Add((name, attack)) };
 
@@ -47,24 +50,22 @@ public sealed record Proof
     public async Task RunAsync()
     {
         if (_attacks.IsEmpty) throw new InvalidOperationException("A proof needs an attack.");
-        var marked = _files.Select(static file => (file.Path, Source: MarkedSource.Parse(file.Text))).ToList();
-        var flawed = ProofProgram.Create(marked.Select(static file => new SourceFile(file.Path, file.Source.Text)));
+        var marked = _files.Concat(_pages).Select(static file => (file.Path, Source: MarkedSource.Parse(file.Text))).ToList();
+        var unmarked = marked.Select(static file => new SourceFile(file.Path, file.Source.Text)).ToList();
+        var flawed = ProofProgram.Create(unmarked.Take(_files.Length), unmarked.Skip(_files.Length));
         var (flawedAssembly, warnings) = await flawed.CompileAsync();
 
         var expected = marked.SelectMany(static file => file.Source.Marks.Select(mark => $"{file.Path}: {file.Source.Text.Substring(mark.Start, mark.Length)}{mark}")).ToArray();
-        Assert.Equal(expected, (await flawed.ReportsAsync(_id)).Select(Describe).ToArray());
+        Assert.Equal(expected, (await flawed.ReportsAsync(_id)).Select(flawed.Describe).ToArray());
         var answer = await ExploitAsync(flawed, flawedAssembly, works: true);
 
-        var repaired = _twin is null ? await Repair.ApplyAsync(flawed, _id) : ProofProgram.Create(marked.Select(file => file.Path == _twin.Path ? _twin : new SourceFile(file.Path, file.Source.Text)));
+        var repaired = _twin is null ? await Repair.ApplyAsync(flawed, _id) : ProofProgram.Create(unmarked.Take(_files.Length).Select(file => file.Path == _twin.Path ? _twin : file), unmarked.Skip(_files.Length));
         Assert.Empty(await repaired.ReportsAsync(_id));
         var (repairedAssembly, newWarnings) = await repaired.CompileAsync();
         Assert.True(newWarnings.All(warnings.Contains), $"The fix adds compiler warnings {string.Join(", ", newWarnings.Except(warnings))}:\n{repaired.MainText}");
         var repairedAnswer = await ExploitAsync(repaired, repairedAssembly, works: false);
         Assert.True(_fails ? answer.Status >= 500 : repairedAnswer.IsSameKindAs(answer), $"The logout answered {answer}, and {repairedAnswer} after the fix:\n{repaired.MainText}");
     }
-
-    private static string Describe(Diagnostic report) =>
-        $"{report.Location.SourceTree!.FilePath}: {report.Location.SourceTree.GetText().ToString(report.Location.SourceSpan)}{report.Location.SourceSpan}";
 
     private async Task<Answer> ExploitAsync(ProofProgram program, Stream assembly, bool works)
     {

@@ -22,7 +22,7 @@ internal sealed record ProofProgram(Project Project)
     /// <summary>The text of the proof's own source.</summary>
     public string MainText => Project.Documents.Single(static document => document.FilePath == MainFile).GetTextAsync().GetAwaiter().GetResult().ToString();
 
-    public static ProofProgram Create(IEnumerable<SourceFile> files)
+    public static ProofProgram Create(IEnumerable<SourceFile> files, IEnumerable<SourceFile>? pages = null)
     {
         var id = ProjectId.CreateNewId();
         var solution = s_workspace.CurrentSolution.AddProject(ProjectInfo.Create(
@@ -36,6 +36,8 @@ internal sealed record ProofProgram(Project Project)
             metadataReferences: ProgramReferences.All));
         foreach (var file in files.Prepend(SourceFile.Shared("GlobalUsings.cs")))
             solution = solution.AddDocument(DocumentId.CreateNewId(id), file.Path, SourceText.From(file.Text), filePath: file.Path);
+        foreach (var page in pages ?? [])
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), page.Path, SourceText.From(page.Text), filePath: page.Path);
         return new ProofProgram(solution.GetProject(id)!);
     }
 
@@ -53,12 +55,21 @@ internal sealed record ProofProgram(Project Project)
         return reports.Where(report => report.Id == id).OrderBy(static report => report.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static report => report.Location.SourceSpan.Start).ToImmutableArray();
     }
 
+    /// <summary>Where a report stands: the file, its text there, and its position.</summary>
+    public string Describe(Diagnostic report)
+    {
+        var (path, span) = (report.Location.GetLineSpan().Path, report.Location.SourceSpan);
+        var text = report.Location.SourceTree?.GetText() ?? Project.AdditionalDocuments.Single(page => page.FilePath == path).GetTextAsync().GetAwaiter().GetResult();
+        return $"{path}: {text.ToString(span)}{span}";
+    }
+
     /// <summary>The compiled assembly, and the ids of the compiler's warnings.</summary>
     public async Task<(MemoryStream Assembly, ImmutableArray<string> Warnings)> CompileAsync()
     {
         var compilation = await Project.GetCompilationAsync();
         var assembly = new MemoryStream();
-        var result = compilation!.Emit(assembly);
+        var pages = await Task.WhenAll(Project.AdditionalDocuments.Select(static async page => (Path: page.FilePath!, Text: await page.GetTextAsync())));
+        var result = compilation!.Emit(assembly, manifestResources: pages.Select(static page => new ResourceDescription(page.Path, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(page.Text.ToString())), isPublic: true)));
         if (!result.Success)
             throw new InvalidOperationException("The application does not compile:\n" + string.Join("\n", result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)) + "\n\n" + MainText);
         assembly.Position = 0;

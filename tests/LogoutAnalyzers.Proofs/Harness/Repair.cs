@@ -21,7 +21,7 @@ internal static class Repair
 
     private static async Task<Project> FixAsync(Project project, Diagnostic report)
     {
-        var document = project.GetDocument(report.Location.SourceTree)!;
+        var document = project.GetDocument(report.Location.SourceTree) ?? project.AdditionalDocuments.Single(page => page.FilePath == report.Location.GetLineSpan().Path);
         CodeAction? first = null;
         foreach (var fix in ProductParts.FixesOf(report.Id))
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, report, (action, _) => first ??= action, CancellationToken.None));

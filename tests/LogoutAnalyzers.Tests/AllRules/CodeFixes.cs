@@ -59,11 +59,12 @@ public class CodeFixes
         var example = Programs.Web(Examples.Of(id, "flagged").Text);
         var project = workspace.AddProject("Program", LanguageNames.CSharp).WithCompilationOptions(example.Options).WithParseOptions(example.SyntaxTrees[0].Options).WithMetadataReferences(example.References);
         foreach (var tree in example.SyntaxTrees) project = project.AddDocument(tree.FilePath, await tree.GetTextAsync()).Project;
+        foreach (var (path, text) in Examples.Files(id, "flagged")) project = project.AddAdditionalDocument(path, text, filePath: path).Project;
         var compilation = (await project.GetCompilationAsync())!;
-        var reports = (await Programs.AnalyzeAsync(compilation)).Where(report => report.Id == id).ToList();
+        var reports = (await Programs.AnalyzeAsync(compilation, files: project.AnalyzerOptions.AdditionalFiles)).Where(report => report.Id == id).ToList();
         foreach (var report in reports)
         {
-            var document = project.GetDocument(report.Location.SourceTree)!;
+            var document = project.GetDocument(report.Location.SourceTree) ?? project.AdditionalDocuments.Single(file => file.FilePath == report.Location.GetLineSpan().Path);
             var actions = new List<CodeAction>();
             foreach (var fix in Catalogue.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(report.Id)))
                 await fix.RegisterCodeFixesAsync(new CodeFixContext(document, report, (action, _) => actions.Add(action), CancellationToken.None));
@@ -75,7 +76,7 @@ public class CodeFixes
                 var changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
                 var fixedCompilation = (await changed.GetCompilationAsync())!;
                 Programs.AssertCompiles(fixedCompilation);
-                Assert.Equal(reports.Count - 1, (await Programs.AnalyzeAsync(fixedCompilation)).Count(report => report.Id == id));
+                Assert.Equal(reports.Count - 1, (await Programs.AnalyzeAsync(fixedCompilation, files: changed.AnalyzerOptions.AdditionalFiles)).Count(report => report.Id == id));
             }
         }
     }

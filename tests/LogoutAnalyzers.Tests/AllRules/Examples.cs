@@ -26,7 +26,7 @@ public class Examples
         var isConfiguration = language == "ini";
         var compilation = Programs.Web(isConfiguration ? "public class Program { }" : text);
         Programs.AssertCompiles(compilation);
-        var reports = await Programs.AnalyzeAsync(compilation, isConfiguration ? HostOptions.Parse(text) : null);
+        var reports = await Programs.AnalyzeAsync(compilation, isConfiguration ? HostOptions.Parse(text) : null, files: [.. Files(id, mark).Select(static file => new MemoryFile(file.Path, file.Text))]);
         // An info of another rule is true of most applications, and of most examples.
         return reports.Where(report => report.Id == id || report.Severity >= DiagnosticSeverity.Warning).ToArray();
     }
@@ -37,5 +37,12 @@ public class Examples
         var block = Regex.Match(Repository.Read($"docs/rules/{id}.md"), $@"<!-- {mark} -->\n```(csharp|ini)\n(.*?)\n```\n", RegexOptions.Singleline);
         Assert.True(block.Success, $"docs/rules/{id}.md has no example after <!-- {mark} -->.");
         return (block.Groups[1].Value, block.Groups[2].Value);
+    }
+
+    /// <summary>The files beside the code of an example: fenced blocks that follow it, each after <c>&lt;!-- file: path --&gt;</c>.</summary>
+    public static (string Path, string Text)[] Files(string id, string mark)
+    {
+        var blocks = Regex.Match(Repository.Read($"docs/rules/{id}.md"), $@"<!-- {mark} -->\n```\w+\n.*?\n```\n((?:\n<!-- file: [^\n]* -->\n```\w+\n.*?\n```\n)*)", RegexOptions.Singleline).Groups[1].Value;
+        return Regex.Matches(blocks, @"<!-- file: ([^\n]*) -->\n```\w+\n(.*?)\n```\n", RegexOptions.Singleline).Select(static block => ("/0/" + block.Groups[1].Value, block.Groups[2].Value)).ToArray();
     }
 }

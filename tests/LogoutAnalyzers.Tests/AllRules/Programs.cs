@@ -35,12 +35,13 @@ internal static class Programs
     }
 
     /// <summary>What all analyzers report, an exception in one of them (AD0001) included.</summary>
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, AnalyzerConfigOptionsProvider? options = null, bool concurrent = true) =>
-        Run(compilation, options, concurrent).GetAnalyzerDiagnosticsAsync();
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, AnalyzerConfigOptionsProvider? options = null, bool concurrent = true, ImmutableArray<AdditionalText> files = default) =>
+        Run(compilation, options, concurrent, files).GetAnalyzerDiagnosticsAsync();
 
-    public static CompilationWithAnalyzers Run(Compilation compilation, AnalyzerConfigOptionsProvider? options = null, bool concurrent = true)
+    public static CompilationWithAnalyzers Run(Compilation compilation, AnalyzerConfigOptionsProvider? options = null, bool concurrent = true, ImmutableArray<AdditionalText> files = default)
     {
-        var analyzerOptions = options is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], options);
+        if (files.IsDefault) files = [];
+        var analyzerOptions = options is null ? new AnalyzerOptions(files) : new AnalyzerOptions(files, options);
         return compilation.WithAnalyzers(Catalogue.Analyzers, new CompilationWithAnalyzersOptions(analyzerOptions, onAnalyzerException: null, concurrentAnalysis: concurrent, logAnalyzerExecutionTime: true));
     }
 

@@ -11,6 +11,7 @@ public sealed class BrowserCacheAnalyzer : TopicAnalyzer
     public BrowserCacheAnalyzer()
         : base(
             new ResponseMayBeKept(),
+            new CachingOnlyInMeta(),
             new LogoutKeepsBrowserData())
     {
     }

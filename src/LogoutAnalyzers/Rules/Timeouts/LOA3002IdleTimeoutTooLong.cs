@@ -40,6 +40,8 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
         context.Report(timeout.Value.Syntax.GetLocation(), found.Evidence, ImmutableDictionary<string, string?>.Empty, timeout.Name, found.InWords(), limit);
     }
 
+    public bool Wants(string path) => ProjectFiles.MayConfigure(path);
+
     public void Check(ProjectFile file, RuleContext context)
     {
         if (file is WebConfigFile config && context.Model.IsSystemWeb) Check(config, context);

@@ -34,6 +34,8 @@ internal sealed class RevalidatedTooRarely : SetupRule, IFileRule
 
     public override void Check(SyntaxTree tree, RuleContext context) => Check(location => location.SourceTree == tree, context);
 
+    public bool Wants(string path) => ProjectFiles.MayConfigure(path);
+
     public void Check(ProjectFile file, RuleContext context) => Check(location => location.SourceTree is null && location.GetLineSpan().Path == file.Path, context);
 
     private static void Check(Func<Location, bool> isHere, RuleContext context)
