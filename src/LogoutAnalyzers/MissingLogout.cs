@@ -22,8 +22,8 @@ internal static class MissingLogout
         var starts = SessionStarts.Read(compilation, words, model.Graphs, model.Durations, model.Threshold(OptionKeys.MaxAccessTokenLifetime), cancellationToken);
         // An API for bearer tokens uses PasswordSignInAsync to check the password, and nobody reads the cookie that comes with it.
         if (model.Authentication(cancellationToken).Schemes.Any(static scheme => scheme.Registration == "AddJwtBearer")) starts = starts.RemoveAll(static start => start.Kind == SessionStartKind.Identity);
-        if (starts.IsEmpty) starts = TokenStarts.Find(model, words, cancellationToken);
-        // The logout of a cookie may be in the project that starts the application. Who issues, keeps and exchanges refresh tokens is the one to end them.
+        if (starts.IsEmpty) starts = TokenStarts.Find(model, words, isWhole, cancellationToken);
+        // The logout of a cookie may be in the project that starts the application. Who checks passwords, keeps refresh tokens and exchanges them is the one to end them.
         if (!isWhole) starts = starts.RemoveAll(static start => start.Kind != SessionStartKind.StoredToken);
         if (starts.IsEmpty || (!isWhole && !TokenStarts.AreExchanged(model, cancellationToken)) || HasLogoutOfUser(model, words, cancellationToken)) return null;
         var exchanges = new TokenExchanges(compilation, model.Graphs, cancellationToken);

@@ -27,14 +27,15 @@ internal static class TokenStarts
     private static readonly HashSet<string> s_noLogins = new(StringComparer.Ordinal) { "seed", "seeder", "seeding", "migration", "impersonate", "impersonation" };
 
     /// <summary>The first place where a refresh token is kept, or else the first where a token is made that lives for too long to be forgotten.</summary>
-    public static ImmutableArray<SessionStart> Find(LogoutModel model, NameSet words, CancellationToken cancellationToken)
+    /// <param name="isWhole">Whether the project is a whole application. In a library, a repository that only keeps what it is given is no login.</param>
+    public static ImmutableArray<SessionStart> Find(LogoutModel model, NameSet words, bool isWhole, CancellationToken cancellationToken)
     {
         foreach (var store in model.RefreshTokens(cancellationToken).Issued)
         {
             // IdentityServer has an endpoint that revokes, OpenIddict only where it is told to; what MapIdentityApi hands out is found by itself.
             if (store.Keeper == RefreshTokenKeeper.IdentityApi || (store.Keeper == RefreshTokenKeeper.Grants && store.Place != RefreshTokens.OfOpenIddict)) continue;
             var code = store.Issued.SourceTree!.GetRoot(cancellationToken).FindNode(store.Issued.SourceSpan, getInnermostNodeForTie: true);
-            if (!IsNoLogin(code, model, cancellationToken)) return ImmutableArray.Create(new SessionStart(SessionStartKind.StoredToken, NameOf(code)));
+            if (!IsNoLogin(code, model, cancellationToken) && (isWhole || AsksForPassword(code, model, 0, cancellationToken))) return ImmutableArray.Create(new SessionStart(SessionStartKind.StoredToken, NameOf(code)));
         }
         return LongToken(model, words, cancellationToken) is { } token ? ImmutableArray.Create(token) : ImmutableArray<SessionStart>.Empty;
     }

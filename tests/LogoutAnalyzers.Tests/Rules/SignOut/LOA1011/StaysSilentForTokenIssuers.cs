@@ -173,6 +173,66 @@ public sealed class StaysSilentForTokenIssuers
     [Fact]
     public Task A_library_that_issues_and_keeps_but_does_not_exchange() => Data(Api(OnUser.Unmarked().Split("[HttpPost(\"refresh\")]")[0]));
 
+    // Whoever uses it decides.
+    [Fact]
+    public Task A_library_with_a_repository() => Data("""
+        using Microsoft.EntityFrameworkCore;
+
+        public class RefreshToken
+        {
+            public int Id { get; set; }
+            public int UserId { get; set; }
+            public string Token { get; set; } = "";
+            public bool IsRevoked { get; set; }
+        }
+
+        public class ShopContext : DbContext
+        {
+            public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+        }
+
+        public class RefreshTokenRepository
+        {
+            private readonly ShopContext _context;
+
+            public RefreshTokenRepository(ShopContext context) => _context = context;
+
+            public async Task<RefreshToken> Add(RefreshToken token)
+            {
+                await _context.RefreshTokens.AddAsync(token);
+                await _context.SaveChangesAsync();
+                return token;
+            }
+
+            public Task<RefreshToken?> Get(string token) => _context.RefreshTokens.FirstOrDefaultAsync(t => t.Token == token);
+        }
+        """);
+
+    [Fact]
+    public Task A_login_page_that_begins_with_an_empty_session() => Verify.Analyzer<SignOutAnalyzer>(
+        """
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController : Controller
+        {
+            public IActionResult Login()
+            {
+                HttpContext.Session.Clear();
+                return View();
+            }
+
+            [HttpPost]
+            public async Task<IActionResult> Login(string name)
+            {
+                await HttpContext.SignInAsync("Cookies", new ClaimsPrincipal(new ClaimsIdentity(new[] { new Claim("name", name) }, "Cookies")));
+                return Redirect("/");
+            }
+        }
+        """,
+        Applications.Cookie);
+
     [Fact]
     public Task A_server_of_OpenIddict_that_revokes() => Verify.AspNetCoreWith("OpenIddict.Abstractions").Analyzer<SignOutAnalyzer>("""
         var builder = WebApplication.CreateBuilder(args);
