@@ -19,6 +19,7 @@ internal sealed record Preset(string Profile, string ForInfo, string? ForOff, st
     {
         "info" => ForInfo == "none" ? "off" : ForInfo,
         "off" => ForOff,
+        "warning" when rule.HasInfos && ForInfo == "warning" => ForInfo,
         _ => null,
     };
 

@@ -11,9 +11,10 @@ namespace LogoutAnalyzers.Docs;
 /// <summary>A rule as documents show it.</summary>
 /// <param name="Descriptor">What the analyzer says about it.</param>
 /// <param name="HasFix">Whether a code fix names its id.</param>
+/// <param name="HasInfos">Whether it warns of some things and informs of others.</param>
 /// <param name="NoFixReason">Why there is none, where the rule says so.</param>
 /// <param name="Cwe">Numbers of the Common Weakness Enumeration: <c>&lt;!-- cwe: 613 --&gt;</c> in the first line of the rule's page.</param>
-internal sealed record RuleInfo(DiagnosticDescriptor Descriptor, bool HasFix, string? NoFixReason, IReadOnlyList<string> Cwe)
+internal sealed record RuleInfo(DiagnosticDescriptor Descriptor, bool HasFix, bool HasInfos, string? NoFixReason, IReadOnlyList<string> Cwe)
 {
     public string Id => Descriptor.Id;
 
@@ -29,7 +30,7 @@ internal sealed record RuleInfo(DiagnosticDescriptor Descriptor, bool HasFix, st
         var fixable = Types<CodeFixProvider>(Assembly.Load("LogoutAnalyzers.CodeFixes")).SelectMany(provider => provider.FixableDiagnosticIds).ToHashSet();
         return Types<DiagnosticAnalyzer>(typeof(TopicAnalyzer).Assembly)
             .SelectMany(analyzer => analyzer is TopicAnalyzer topic ? topic.Rules.AsEnumerable() : new[] { ConfigurationAnalyzer.Rule })
-            .Select(rule => new RuleInfo(rule.Descriptor, fixable.Contains(rule.Descriptor.Id), ReasonOf(rule), CweOf(root, rule.Descriptor.Id)))
+            .Select(rule => new RuleInfo(rule.Descriptor, fixable.Contains(rule.Descriptor.Id), rule.HasInfos, ReasonOf(rule), CweOf(root, rule.Descriptor.Id)))
             .OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
     }
 

@@ -25,8 +25,8 @@ internal static class DurationText
         written.Split(':').Length == 2 && wanted.Seconds == 0 && wanted.Days == 0 ? wanted.ToString(@"hh\:mm", CultureInfo.InvariantCulture) : wanted.ToString("c", CultureInfo.InvariantCulture);
 
     /// <summary>C# for the moment that long from now: <c>DateTime.UtcNow.AddMinutes(60)</c>.</summary>
-    public static string FromNow(string type, TimeSpan wanted) =>
-        wanted.Ticks % TimeSpan.TicksPerDay == 0 ? FormattableString.Invariant($"{type}.UtcNow.AddDays({wanted.TotalDays:0})") : FormattableString.Invariant($"{type}.UtcNow.AddMinutes({Math.Floor(wanted.TotalMinutes):0})");
+    public static string FromNow(string now, TimeSpan wanted) =>
+        wanted.Ticks % TimeSpan.TicksPerDay == 0 ? FormattableString.Invariant($"{now}.AddDays({wanted.TotalDays:0})") : FormattableString.Invariant($"{now}.AddMinutes({Math.Floor(wanted.TotalMinutes):0})");
 
     private static string? Number(double number) => Math.Floor(number) is >= 1 and < long.MaxValue and var whole ? whole.ToString("0", CultureInfo.InvariantCulture) : null;
 }

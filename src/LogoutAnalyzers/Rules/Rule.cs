@@ -22,6 +22,9 @@ internal abstract class Rule
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 
+    /// <summary>Whether some reports of a rule that warns are infos, which the strict profile turns into warnings.</summary>
+    public virtual bool HasInfos => false;
+
     protected static DiagnosticDescriptor Describe(string id, Promise promise, string category, string title, string message, string description, params string[] tags) => new(
         id,
         title,

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,7 +9,6 @@ using LogoutAnalyzers.Options;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,53 +29,48 @@ public sealed class ExpireToken : RuleFix
         if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits || await ModelOfDocument.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } model) return null;
         var place = edits.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         var option = TokenPurposes.Of(place) == TokenPurpose.Refresh ? OptionKeys.MaxRefreshTokenLifetime : OptionKeys.MaxAccessTokenLifetime;
-        if (!TrySet(edits, place, DurationText.FromNow("DateTime", model.LimitOf(option).Value), cancellationToken)) return null;
+        if (!TrySet(edits, place, model.LimitOf(option).Value, cancellationToken)) return null;
         Usings.AddFor(edits, place.SpanStart, "System", "DateTime");
         return edits.Apply();
     }
 
-    private static bool TrySet(SourceEdits edits, SyntaxNode place, string end, CancellationToken cancellationToken)
+    private static bool TrySet(SourceEdits edits, SyntaxNode place, TimeSpan life, CancellationToken cancellationToken)
     {
-        switch (place)
-        {
-            // A null that is given as the end; one in a variable is changed there by hand.
-            case ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } } given when list.Parent is ExpressionSyntax code:
-                if (given is IdentifierNameSyntax || IsBegunInFuture(edits.Model.GetOperation(code, cancellationToken))) return false;
-                edits.Replace(given.Span, end);
-                return true;
-            case ExpressionSyntax { Parent: AssignmentExpressionSyntax set } given when set.Right == given:
-                if (given is IdentifierNameSyntax) return false;
-                edits.Replace(given.Span, end);
-                return true;
-            default:
-                return place.FirstAncestorOrSelf<ExpressionSyntax>(static code => code is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax) is { } creation && TryAdd(edits, creation, end, cancellationToken);
-        }
-    }
-
-    private static bool TryAdd(SourceEdits edits, ExpressionSyntax code, string end, CancellationToken cancellationToken)
-    {
+        // A null in a variable is changed there by hand.
+        if (place is IdentifierNameSyntax { Parent: ArgumentSyntax } || (place is IdentifierNameSyntax && place.Parent is AssignmentExpressionSyntax)) return false;
+        if (place.FirstAncestorOrSelf<ExpressionSyntax>(static code => code is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax) is not { } code) return false;
         var operation = edits.Model.GetOperation(code, cancellationToken);
-        if (operation is IObjectCreationOperation { Type: var type } && type.IsOrInherits("Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor")) return ObjectInitializerEdit.TrySet(edits, (BaseObjectCreationExpressionSyntax)code, "Expires", end);
-        var (arguments, list) = (operation, code) switch
+        if (NowBeside(BeginningOf(operation)) is not { } now) return false;
+        var end = DurationText.FromNow(now, life);
+        if (place is ExpressionSyntax given && place.Parent is ArgumentSyntax or AssignmentExpressionSyntax)
         {
-            (IObjectCreationOperation creation, BaseObjectCreationExpressionSyntax { ArgumentList: { } written }) => (creation.Arguments, written),
-            (IInvocationOperation call, InvocationExpressionSyntax { ArgumentList: var written }) => (call.Arguments, written),
-            _ => (default, null),
-        };
-        if (list is null || !arguments.Any(static argument => argument is { ArgumentKind: ArgumentKind.DefaultValue, Parameter.Name: "expires" }) || IsBegunInFuture(operation)) return false;
+            edits.Replace(given.Span, end);
+            return true;
+        }
+        if (operation is IObjectCreationOperation { Type: var type } && type.IsOrInherits("Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor")) return ObjectInitializerEdit.TrySet(edits, (BaseObjectCreationExpressionSyntax)code, "Expires", end);
+        var list = (code as BaseObjectCreationExpressionSyntax)?.ArgumentList ?? (code as InvocationExpressionSyntax)?.ArgumentList;
+        if (list is null || !ArgumentsOf(operation).Any(static argument => argument is { ArgumentKind: ArgumentKind.DefaultValue, Parameter.Name: "expires" })) return false;
         ArgumentEdit.AddNamed(edits, list, "expires", end, before: "signingCredentials");
         return true;
     }
 
-    // The library throws where the end comes before the beginning.
-    private static bool IsBegunInFuture(IOperation? creation)
+    private static IOperation? BeginningOf(IOperation? operation) =>
+        ArgumentsOf(operation).Given("notBefore")
+        ?? (operation as IObjectCreationOperation)?.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static set => set.Target is IPropertyReferenceOperation { Property.Name: "NotBefore" })?.Value;
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation? operation) => operation switch
     {
-        var arguments = creation switch
-        {
-            IObjectCreationOperation made => made.Arguments,
-            IInvocationOperation call => call.Arguments,
-            _ => default,
-        };
-        return !arguments.IsDefault && arguments.Given("notBefore") is { } notBefore && EndlessTokens.IsMeantAsEnd(notBefore);
+        IObjectCreationOperation creation => creation.Arguments,
+        IInvocationOperation call => call.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
+
+    // The library throws where the end comes before the beginning, and compares the two without a look at their time zones.
+    private static string? NowBeside(IOperation? beginning)
+    {
+        if (beginning is null or { ConstantValue: { HasValue: true, Value: null } } || beginning.WithoutConversions().ConstantValue is { HasValue: true, Value: null }) return "DateTime.UtcNow";
+        if (EndlessTokens.IsMeantAsEnd(beginning)) return null;
+        var names = (ClaimSources.InitialOf(beginning.WithoutConversions()) ?? beginning).Syntax.DescendantTokens().Select(static token => token.ValueText).ToList();
+        return names.Contains("UtcNow") || names.Contains("UtcDateTime") ? "DateTime.UtcNow" : names.Contains("Now") ? "DateTime.Now" : null;
     }
 }

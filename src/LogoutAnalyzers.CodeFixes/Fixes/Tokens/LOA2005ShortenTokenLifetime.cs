@@ -29,7 +29,7 @@ public sealed class ShortenTokenLifetime : RuleFix
         if (!diagnostic.Properties.TryGetValue(TokenLifetimeTooLong.KindProperty, out var name) || !Enum.TryParse<TokenLifeKind>(name, out var kind)) return null;
         var limit = model.LimitOf(TokenLifetimeTooLong.OptionOf(kind)).Value;
         if (form == TimeoutForm.Duration && value is LiteralExpressionSyntax) DurationEdit.Set(edits, value, limit);
-        else if (form == TimeoutForm.FromNow && TypeOfMaximum(edits, value) is { } type) edits.Replace(value.Span, DurationText.FromNow(type, limit));
+        else if (form == TimeoutForm.FromNow && TypeOfMaximum(edits, value) is { } type) edits.Replace(value.Span, DurationText.FromNow(type + ".UtcNow", limit));
         else if (!DurationLimit.TryApply(edits, model, form == TimeoutForm.FromNow ? InLocal(edits, value, cancellationToken) : value, form, limit, cancellationToken)) return null;
         return await edits.ApplyAsync(cancellationToken).ConfigureAwait(false);
     }

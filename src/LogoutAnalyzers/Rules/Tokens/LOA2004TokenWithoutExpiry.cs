@@ -17,6 +17,8 @@ internal sealed class TokenWithoutExpiry : CallRule
         "Nothing ends this token, so a copy of it is good for ever; {0}",
         "A token is valid until it expires: nobody asks the server that issued it. One that says no end stays valid after the logout, after a change of the password and after its user has left. The library's validation refuses such a token unless it is told not to; other validators often accept it.");
 
+    public override bool HasInfos => true;
+
     public override bool IsAbout(string? word, LogoutModel model) => word is not null && EndlessTokens.IsName(word);
 
     public override bool IsWorthBinding(string? word, ExpressionSyntax code) => code is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax;

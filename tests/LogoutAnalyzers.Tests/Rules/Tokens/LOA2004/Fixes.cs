@@ -182,6 +182,25 @@ public class Fixes
     [Fact]
     public Task Not_where_the_beginning_is_in_the_future() => NotOffered(Programs.Token("""new {|LOA2004:JwtSecurityToken|}("shop", "shop", null, DateTime.UtcNow.AddDays(30), signingCredentials: Credentials)"""));
 
+    // The library compares the two without a look at their time zones.
+    [Fact]
+    public Task In_the_time_of_the_beginning() => Token(
+        """new {|LOA2004:JwtSecurityToken|}("shop", "shop", null, notBefore: DateTime.Now.AddMinutes(-5), signingCredentials: Credentials)""",
+        """new JwtSecurityToken("shop", "shop", null, notBefore: DateTime.Now.AddMinutes(-5), expires: DateTime.Now.AddMinutes(60), signingCredentials: Credentials)""");
+
+    [Fact]
+    public Task In_the_time_of_a_variable() => Fix(
+        Programs.Token("""new JwtSecurityToken("shop", "shop", null, now, {|LOA2004:null|}, Credentials)""", "var now = DateTime.Now;"),
+        Programs.Token("""new JwtSecurityToken("shop", "shop", null, now, DateTime.Now.AddMinutes(60), Credentials)""", "var now = DateTime.Now;"));
+
+    [Fact]
+    public Task In_the_time_of_a_descriptor() => Fix(
+        Programs.Service("public string Create() => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new {|LOA2004:SecurityTokenDescriptor|} { NotBefore = DateTime.UtcNow, SigningCredentials = Credentials });"),
+        Programs.Service("public string Create() => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor { NotBefore = DateTime.UtcNow, SigningCredentials = Credentials, Expires = DateTime.UtcNow.AddMinutes(60) });"));
+
+    [Fact]
+    public Task Not_beside_a_beginning_in_a_time_that_is_not_known() => NotOffered(Programs.Service("public string Create(DateTime start) => new JwtSecurityTokenHandler().WriteToken(new {|LOA2004:JwtSecurityToken|}(\"shop\", \"shop\", null, start, signingCredentials: Credentials));"));
+
     [Fact]
     public Task Not_for_a_variable() => NotOffered(Programs.Token("new JwtSecurityToken(claims: null, expires: {|LOA2004:end|}, signingCredentials: Credentials)", "DateTime? end = null;"));
 
