@@ -58,6 +58,9 @@ internal sealed class LogoutModel
     private StrongBox<bool>? _savesAroundRequests;
     private StrongBox<ImmutableArray<SessionStart>>? _cookieSignIns;
     private ClientTimeouts? _clientTimeouts;
+    private StrongBox<bool>? _mayRefuseTokens;
+    private StrongBox<Location?>? _ownTokenValidation;
+    private StrongBox<(SetDuration, Location)?>? _longestAccessToken;
     private StrongBox<bool>? _refusesEndlessTokens;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<PrivateContent>> _privateContents = new();
     private PrivateContents? _privateContentFinder;
@@ -268,6 +271,18 @@ internal sealed class LogoutModel
         if (_refreshTokensLeft.TryGetValue(entry, out var known)) return known;
         return _refreshTokensLeft.GetOrAdd(entry, RefreshTokensAfterLogout.LeftBy(entry, this, cancellationToken));
     }
+
+    /// <summary>Whether something may refuse an access token before it expires.</summary>
+    public bool MayRefuseTokens(CancellationToken cancellationToken) =>
+        (_mayRefuseTokens ??= new(TokenRefusals.Any(Compilation, _words, Graphs, Authentication(cancellationToken).Schemes.Select(static scheme => scheme.Location), cancellationToken))).Value;
+
+    /// <summary>Where code of the application's own validates the tokens of requests, where no scheme does.</summary>
+    public Location? OwnTokenValidation(CancellationToken cancellationToken) =>
+        (_ownTokenValidation ??= new(TokenRefusals.OwnValidation(Compilation, Graphs, cancellationToken))).Value;
+
+    /// <summary>The longest life of an access token that is known, and where it is set.</summary>
+    public (SetDuration Life, Location Issued)? LongestAccessToken(CancellationToken cancellationToken) =>
+        (_longestAccessToken ??= new(OutlivingAccessToken.Longest(this, _words, cancellationToken))).Value;
 
     /// <summary>The members of a file that issue new tokens for a refresh token that may be over.</summary>
     public IEnumerable<UncheckedExchange> UncheckedExchangesIn(SyntaxTree tree, CancellationToken cancellationToken) =>

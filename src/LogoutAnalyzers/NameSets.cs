@@ -34,6 +34,7 @@ internal static class NameSets
             .Concat(ConfiguredCookies.Names)
             .Concat(RefreshTokens.Names)
             .Concat(TokenExchange.Names)
+            .Concat(TokenRefusals.Names)
             .Concat(SavesAroundRequests.Names)
             .Concat(AuthorizationSetup.Names)
             .Concat(CookieSameSite.Names)

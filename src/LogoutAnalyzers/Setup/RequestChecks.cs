@@ -38,17 +38,23 @@ internal static class RequestChecks
 
     /// <summary>The members that do so.</summary>
     public static IEnumerable<IMethodSymbol> Members(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken) =>
-        compilation.GetSymbolsWithName(s_members.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>()
-            .Where(symbol => !symbol.IsAbstract && graphs.Declares(symbol) && symbol.DeclaringSyntaxReferences.Any(reference => LooksAtUser(reference.GetSyntax(cancellationToken))));
+        Steps(compilation, graphs, cancellationToken).Where(symbol => symbol.DeclaringSyntaxReferences.Any(reference => LooksAtUser(reference.GetSyntax(cancellationToken))));
+
+    /// <summary>The members that may be run for requests in general, whatever they look at.</summary>
+    public static IEnumerable<IMethodSymbol> Steps(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken) =>
+        compilation.GetSymbolsWithName(s_members.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Where(symbol => !symbol.IsAbstract && graphs.Declares(symbol));
 
     /// <summary>The same for middleware that is written where it is registered, <c>app.Use(async (context, next) => …)</c>, beside a registration.</summary>
     public static bool AnyBeside(Location registration, CancellationToken cancellationToken) => Beside(registration, cancellationToken).Any();
 
     /// <summary>The lambdas of such middleware.</summary>
-    public static IEnumerable<AnonymousFunctionExpressionSyntax> Beside(Location registration, CancellationToken cancellationToken) =>
+    public static IEnumerable<AnonymousFunctionExpressionSyntax> Beside(Location registration, CancellationToken cancellationToken) => StepsBeside(registration, cancellationToken).Where(LooksAtUser);
+
+    /// <summary>The lambdas of middleware, whatever they look at.</summary>
+    public static IEnumerable<AnonymousFunctionExpressionSyntax> StepsBeside(Location registration, CancellationToken cancellationToken) =>
         registration.SourceTree is not { } tree ? Enumerable.Empty<AnonymousFunctionExpressionSyntax>() : tree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && s_inline.Contains(name))
-            .SelectMany(static call => call.ArgumentList.Arguments).Select(static argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>().Where(LooksAtUser);
+            .SelectMany(static call => call.ArgumentList.Arguments).Select(static argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>();
 
     /// <summary>
     /// Whether pages ask the session who is signed in and send everybody else to the login: then the ticket alone opens nothing once the

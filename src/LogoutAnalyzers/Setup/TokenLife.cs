@@ -1,4 +1,9 @@
+using System;
+using System.Linq;
+using System.Threading;
+using LogoutAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Setup;
 
@@ -27,4 +32,28 @@ internal sealed record TokenLife(TokenLifeKind Kind, string Name, IOperation Val
 
     /// <summary>Whether null stands for a life without end.</summary>
     public bool IsNullForEver { get; init; }
+
+    /// <summary>How long it is; the longest where the value is one of several, null where nothing is known.</summary>
+    public SetDuration? LongestOf(Durations durations, CancellationToken cancellationToken)
+    {
+        var value = Value.WithoutConversions();
+        if (IsNullForEver && value.ConstantValue is { HasValue: true, Value: null }) return new SetDuration(TimeSpan.MaxValue);
+        var known = durations.Of(Value, Form, cancellationToken);
+        if (known.IsEmpty) return null;
+        var ordered = known.OrderBy(static duration => duration.Value);
+        // A method that is handed the life makes tokens of several kinds, and only the shortest is sure to be one of these.
+        return value is IConditionalOperation or ISwitchExpressionOperation ? ordered.Last() : ordered.First();
+    }
+
+    /// <summary>Which token it is. The constant that says how long may be named after another one than the code that uses it; null when it is no token of a session.</summary>
+    public TokenLifeKind? KindOf(SetDuration found)
+    {
+        if (!IsByName || found.Definition is not { SourceTree: { } tree } definition) return Kind;
+        return TokenPurposes.Of(tree.GetRoot().FindNode(definition.SourceSpan, getInnermostNodeForTie: true)) switch
+        {
+            TokenPurpose.Other => null,
+            TokenPurpose.Refresh => TokenLifeKind.RefreshToken,
+            _ => Kind,
+        };
+    }
 }

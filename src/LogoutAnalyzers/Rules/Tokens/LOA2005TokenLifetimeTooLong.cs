@@ -1,15 +1,8 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
-using System.Linq;
-using LogoutAnalyzers.Apis;
-using LogoutAnalyzers.Entries;
 using LogoutAnalyzers.Options;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Rules.Tokens;
 
@@ -40,8 +33,8 @@ internal sealed class TokenLifetimeTooLong : CallRule
 
     public override void Check(IOperation operation, RuleContext context)
     {
-        if (TokenLives.From(operation) is not { } life || Longest(life, context) is not { } found) return;
-        if (KindOf(life, found) is not { } kind) return;
+        if (TokenLives.From(operation) is not { } life || life.LongestOf(context.Model.Durations, context.CancellationToken) is not { } found) return;
+        if (life.KindOf(found) is not { } kind) return;
         var limit = context.Model.LimitOf(OptionOf(kind));
         if (found.Value <= limit.Value || context.Model.IsForTests(operation.Syntax, context.CancellationToken)) return;
         var does = kind switch
@@ -51,28 +44,5 @@ internal sealed class TokenLifetimeTooLong : CallRule
             _ => "lets an access token live",
         };
         context.Report(life.Value.Syntax.GetLocation(), found.Evidence, ImmutableDictionary<string, string?>.Empty.Add(KindProperty, kind.ToString()), life.Name, does, found.InWords(), limit);
-    }
-
-    private static SetDuration? Longest(TokenLife life, RuleContext context)
-    {
-        var value = life.Value.WithoutConversions();
-        if (life.IsNullForEver && value.ConstantValue is { HasValue: true, Value: null }) return new SetDuration(TimeSpan.MaxValue);
-        var durations = context.Model.Durations.Of(life.Value, life.Form, context.CancellationToken);
-        if (durations.IsEmpty) return null;
-        var ordered = durations.OrderBy(static duration => duration.Value);
-        // A method that is handed the life makes tokens of several kinds, and only the shortest is sure to be one of these.
-        return value is IConditionalOperation or ISwitchExpressionOperation ? ordered.Last() : ordered.First();
-    }
-
-    // The constant that says how long may be named after another token than the code that uses it; null when it is no token of a session.
-    private static TokenLifeKind? KindOf(TokenLife life, SetDuration found)
-    {
-        if (!life.IsByName || found.Definition is not { SourceTree: { } tree } definition) return life.Kind;
-        return TokenPurposes.Of(tree.GetRoot().FindNode(definition.SourceSpan, getInnermostNodeForTie: true)) switch
-        {
-            TokenPurpose.Other => null,
-            TokenPurpose.Refresh => TokenLifeKind.RefreshToken,
-            _ => life.Kind,
-        };
     }
 }

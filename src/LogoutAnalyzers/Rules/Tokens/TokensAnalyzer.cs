@@ -11,6 +11,7 @@ public sealed class TokensAnalyzer : TopicAnalyzer
     public TokensAnalyzer()
         : base(
             new LogoutKeepsRefreshToken(),
+            new AccessTokenOutlivesLogout(),
             new TokenLifetimeNotValidated(),
             new TokenWithoutExpiry(),
             new TokenLifetimeTooLong(),
