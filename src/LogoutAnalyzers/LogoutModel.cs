@@ -68,6 +68,7 @@ internal sealed class LogoutModel
     private CacheProfiles? _cacheProfiles;
     private AntiforgeryMarkup? _antiforgeryMarkup;
     private WebFormsMarkup? _webFormsMarkup;
+    private PrivatePages? _privatePages;
     private StrongBox<bool>? _clearsBrowserData;
 
     private LogoutModel(Compilation compilation, LogoutOptions options, ProjectFiles files)
@@ -248,6 +249,9 @@ internal sealed class LogoutModel
 
     /// <summary>The views and pages that make an antiforgery token.</summary>
     public AntiforgeryMarkup AntiforgeryMarkup(CancellationToken cancellationToken) => _antiforgeryMarkup ??= new AntiforgeryMarkup(Files.Markup(cancellationToken));
+
+    /// <summary>The files that only signed-in users are shown.</summary>
+    public PrivatePages PrivatePages(CancellationToken cancellationToken) => _privatePages ??= LogoutAnalyzers.PrivatePages.Read(this, cancellationToken);
 
     public WebFormsMarkup WebFormsMarkup(CancellationToken cancellationToken) => _webFormsMarkup ??= new WebFormsMarkup(Files.Markup(cancellationToken));
 

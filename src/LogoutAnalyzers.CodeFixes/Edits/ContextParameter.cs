@@ -28,6 +28,8 @@ internal static class ContextParameter
     {
         if (NameFor(edits, body, symbol) is not { } name || ListOf(body) is not { } list) return false;
         var isLambda = body is AnonymousFunctionExpressionSyntax;
+        // (HttpContext context) => Task.FromResult(x) would be a RequestDelegate, whose result is for nobody.
+        if (!becomesAsync && !FixTarget.IsAsync(body) && symbol.ReturnType is INamedTypeSymbol { Arity: 1, Name: "Task" }) return false;
         if (!isLambda && !await MappedHandler.TryKeepAsync(edits, symbol, gainsContext: true, becomesAsync && !FixTarget.IsAsync(body), cancellationToken).ConfigureAwait(false)) return false;
         Usings.AddFor(edits, list.SpanStart, "Microsoft.AspNetCore.Http", "HttpContext");
         edits.Insert(list.OpenParenToken.Span.End, "HttpContext " + name + (list.Parameters.Count > 0 ? ", " : ""));

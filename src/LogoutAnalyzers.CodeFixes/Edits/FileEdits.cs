@@ -23,12 +23,12 @@ internal sealed class FileEdits
     /// <summary>Gives a value another text.</summary>
     public void Set(FileValue value, string text) => _changes[(value.Path, value.Span)] = text;
 
-    /// <summary>Takes something out of a file, with its line if nothing else stands there.</summary>
+    /// <summary>Takes something out of a file, with its lines if nothing else stands there.</summary>
     public void Remove(string path, SourceText text, TextSpan span)
     {
-        var line = text.Lines.GetLineFromPosition(span.Start);
-        var isAlone = line.Span.Contains(span) && text.ToString(line.Span).Trim().Length == span.Length;
-        _changes[(path, isAlone ? line.SpanIncludingLineBreak : span)] = "";
+        var lines = TextSpan.FromBounds(text.Lines.GetLineFromPosition(span.Start).Start, text.Lines.GetLineFromPosition(span.End).EndIncludingLineBreak);
+        var isAlone = text.ToString(lines).Trim().Length == span.Length;
+        _changes[(path, isAlone ? lines : span)] = "";
     }
 
     /// <summary>Shortens the value that a duration comes from; false where there is none, or where it cannot say the shorter duration in its unit.</summary>

@@ -68,13 +68,22 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
             if (rule is SetupRule setupRule) setupRule.Check(tree, For(rule));
         foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
             foreach (var rule in _rules)
-                if (rule is EntryRule entryRule && (entryRule.AsksServices || entry.Kind != EntryKind.Service)) entryRule.Check(entry, For(rule));
+                if (rule is EntryRule entryRule && IsOn(rule, tree, context) && (entryRule.AsksServices || entry.Kind != EntryKind.Service)) entryRule.Check(entry, For(rule));
         foreach (var (rule, node) in NamedCode(tree, model, context.CancellationToken))
             if (context.SemanticModel.GetOperation(node, context.CancellationToken) is { } operation) rule.Check(operation, For(rule));
         foreach (var (rule, declaration) in Declarations(tree, model, context.CancellationToken))
             if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is INamedTypeSymbol type) rule.Check(type, declaration, For(rule));
 
         RuleContext For(Rule rule) => new(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken);
+    }
+
+    // The driver drops the reports of a rule that is off; what it would cost to make them is saved here.
+    private static bool IsOn(Rule rule, SyntaxTree tree, SemanticModelAnalysisContext context)
+    {
+        if (rule.Descriptor.IsEnabledByDefault) return true;
+        var (id, options) = (rule.Descriptor.Id, context.SemanticModel.Compilation.Options);
+        return options.SpecificDiagnosticOptions.ContainsKey(id)
+            || (options.SyntaxTreeOptionsProvider is { } provider && (provider.TryGetDiagnosticValue(tree, id, context.CancellationToken, out _) || provider.TryGetGlobalDiagnosticValue(id, context.CancellationToken, out _)));
     }
 
     private void AnalyzeFile(AdditionalFileAnalysisContext context)

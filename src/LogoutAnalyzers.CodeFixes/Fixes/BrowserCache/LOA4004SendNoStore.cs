@@ -30,7 +30,7 @@ public sealed class SendNoStore : RuleFix
         SourceEdits? edits = null;
         foreach (var (content, response) in page.Handlers)
         {
-            if (file.Project.GetDocument(content.Location.SourceTree) is not { } document) return null;
+            if (file.Project.GetDocument(response.Body.SyntaxTree) is not { } document) return null;
             edits = edits is null ? await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) : edits;
             if (edits is null || await edits.InAsync(document, cancellationToken).ConfigureAwait(false) is not { } place || !TryForbid(place, content, response)) return null;
         }
@@ -40,6 +40,8 @@ public sealed class SendNoStore : RuleFix
 
     private static bool TryForbid(SourceEdits edits, PrivateContent content, PrivateResponse response)
     {
+        // What is inherited answers for others, too.
+        if (response.Handler is { } handler && !SymbolEqualityComparer.Default.Equals(handler.ContainingType, content.Type)) return false;
         switch (content.Kind)
         {
             case ContentKind.WebForm:

@@ -150,4 +150,16 @@ public class Fixes
         Verify.AspNetCore with { Files = [("Components/Pages/Orders.razor", "@page \"/orders\"\n@attribute [Authorize]\n" + Pages.Marked)] },
         Pages.App("", "app.MapRazorComponents<App>();", "builder.Services.AddRazorComponents();") + "public class App : Microsoft.AspNetCore.Components.ComponentBase { }",
         Pages.App("", "app.MapRazorComponents<App>();", "builder.Services.AddRazorComponents();") + "public class App : Microsoft.AspNetCore.Components.ComponentBase { }");
+
+    [Fact]
+    public Task A_tag_in_two_lines() => Fix(
+        Verify.AspNetCore with { Files = [("Views/Orders/Index.cshtml", Pages.Html("{|LOA4004:<meta http-equiv=\"Cache-Control\"\n          content=\"no-store\" />|}"))], FixedFiles = [("Views/Orders/Index.cshtml", s_clean)] },
+        Pages.App(Pages.Orders()),
+        Pages.App(Pages.Orders(action: "[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]\n    public IActionResult Index() => View();")));
+
+    [Fact]
+    public Task Not_for_an_action_that_other_controllers_inherit() => Fix(
+        Verify.AspNetCore with { Files = [("Views/Orders/Index.cshtml", Pages.Html(Pages.Marked))] },
+        Pages.App("public abstract class ListController : Controller { public IActionResult Index() => View(); }\n[Authorize] public class OrdersController : ListController { }"),
+        Pages.App("public abstract class ListController : Controller { public IActionResult Index() => View(); }\n[Authorize] public class OrdersController : ListController { }"));
 }

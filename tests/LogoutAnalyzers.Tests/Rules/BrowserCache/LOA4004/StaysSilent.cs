@@ -152,4 +152,28 @@ public class StaysSilent
 
     [Fact]
     public Task Half_a_tag() => Pages.View(Pages.App(Pages.Orders()), "<meta http-equiv=\"Cache-Control");
+
+    [Theory]
+    [InlineData("public IActionResult Index() => Redirect(\"/orders.html\");")]
+    [InlineData("public IActionResult Index() { Mail(System.IO.File.ReadAllText(\"Templates/orders.html\")); return View(); } private void Mail(string text) { }")]
+    [InlineData("public IActionResult Index() => PhysicalFile(\"/srv/last-orders.html\", \"text/html\");")]
+    public Task An_HTML_file_that_is_not_sent(string action) => Pages.Core(Pages.App(Pages.Orders(action: action)), ("Templates/orders.html", Pages.Html(Pages.Tag)));
+
+    [Fact]
+    public Task Interactive_components() => Pages.Core(
+        Pages.App("", "app.MapRazorComponents<App>().AddInteractiveServerRenderMode();", "builder.Services.AddRazorComponents().AddInteractiveServerComponents();") + "public class App : Microsoft.AspNetCore.Components.ComponentBase { }",
+        ("Components/App.razor", Pages.Html(Pages.Tag, "<Routes />")), ("Components/Pages/Orders.razor", "@page \"/orders\"\n@attribute [Authorize]\n<h1>Orders</h1>"));
+
+    [Theory]
+    [InlineData("<meta")]
+    [InlineData("<meta http-equiv=\"Cache-Control\" content=\"no-store\"")]
+    [InlineData("<meta http-equiv=Cache-Control content")]
+    [InlineData("<meta http-equiv=\"@(Model.Name)\" content=\"no-store\">")]
+    [InlineData("@{ <meta http-equiv=\"")]
+    public Task Half_written_tags_do_no_harm(string tag) => Pages.Core(Pages.App(Pages.Orders("")), ("Views/Orders/Index.cshtml", tag));
+
+    [Fact]
+    public Task A_streamed_component() => Pages.Core(
+        Pages.App("", "app.MapRazorComponents<App>();", "builder.Services.AddRazorComponents();") + "public class App : Microsoft.AspNetCore.Components.ComponentBase { }",
+        ("Components/Pages/Orders.razor", "@page \"/orders\"\n@attribute [Authorize]\n@attribute [StreamRendering]\n<HeadContent>" + Pages.Tag + "</HeadContent>"));
 }

@@ -224,4 +224,12 @@ public class Fixes
             }
         }
         """, SystemWebPrograms.FormsLogin);
+
+    // With a parameter for the context alone, the handler would be one whose result nobody reads.
+    [Fact]
+    public Task Not_where_the_parameter_would_change_what_the_handler_is()
+    {
+        var program = Programs.Cookies("""app.MapPost({|LOA4005:"/logout"|}, () => Task.FromResult(Results.SignOut(authenticationSchemes: new[] { "Cookies" })));""");
+        return Fix(program, program);
+    }
 }

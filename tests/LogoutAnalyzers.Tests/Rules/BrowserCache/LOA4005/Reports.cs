@@ -208,4 +208,44 @@ public class Reports
             }
         }
         """, SystemWebPrograms.FormsLogin);
+
+    [Fact]
+    public Task The_page_of_the_template() => (Verify.AspNetCoreData with { Advice = "LOA4005" }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddIdentity<IdentityUser, IdentityRole>();
+        builder.Services.AddRazorPages();
+        var app = builder.Build();
+        app.MapRazorPages();
+        app.Run();
+
+        public class LogoutModel : PageModel
+        {
+            private readonly SignInManager<IdentityUser> _signInManager;
+            private readonly ILogger<LogoutModel> _logger;
+
+            public LogoutModel(SignInManager<IdentityUser> signInManager, ILogger<LogoutModel> logger)
+            {
+                _signInManager = signInManager;
+                _logger = logger;
+            }
+
+            public async Task<IActionResult> {|LOA4005:OnPost|}(string returnUrl = null!)
+            {
+                await _signInManager.SignOutAsync();
+                _logger.LogInformation("User logged out.");
+                if (returnUrl != null)
+                {
+                    return LocalRedirect(returnUrl);
+                }
+                else
+                {
+                    return RedirectToPage();
+                }
+            }
+        }
+        """);
 }
