@@ -96,8 +96,10 @@ internal static class StoredTokenMembers
         if (!IsFlagOrTime(property.Type)) return Has(words, s_telling) ? TokenChecks.Revocation : TokenChecks.None;
         if (words.Any(static word => word.StartsWith("expir", StringComparison.Ordinal)) || (words.Contains("valid") && Has(words, s_ends)) || (words.Contains("end") && words.Length > 1)) return TokenChecks.Expiry;
         if (Has(words, s_starts) && IsTime(property.Type)) return TokenChecks.Expiry;
+        // LastUsedAt, LastActive: when it was seen, and not whether it may be.
+        if (words.Contains("last") || words.Contains("first")) return TokenChecks.None;
         // In another project it may be worked out from anything.
-        if (Has(words, s_alive)) return property.SetMethod is null ? TokenChecks.Expiry | TokenChecks.Revocation : TokenChecks.Revocation;
+        if (Has(words, s_alive) && !IsTime(property.Type)) return property.SetMethod is null ? TokenChecks.Expiry | TokenChecks.Revocation : TokenChecks.Revocation;
         if (Has(words, s_revoked) || Has(words, s_telling)) return TokenChecks.Revocation;
         return Has(words, s_used) ? TokenChecks.Use : TokenChecks.None;
     }

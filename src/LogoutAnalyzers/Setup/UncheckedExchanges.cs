@@ -85,7 +85,7 @@ internal sealed class UncheckedExchanges
         }
         var unasked = ImmutableArray.CreateBuilder<(TokenChecks, string)>();
         if (IsMissing(expiry, TokenChecks.Expiry)) unasked.Add((TokenChecks.Expiry, expiry!.Name));
-        if (IsMissing(revocation, TokensOf(revocation, type)) && !EndsByRemoval(revocation!, type, steps)) unasked.Add((TokenChecks.Revocation, revocation!.Name));
+        if (IsMissing(revocation, TokensOf(revocation, type)) && !EndsByRemoval(revocation!, type, steps)) unasked.Add((TokensOf(revocation, type).HasFlag(TokenChecks.Revocation) ? TokenChecks.Revocation : TokenChecks.Use, revocation!.Name));
         return unasked.Count == 0 ? null : new UncheckedExchange(exchange, type, at, unasked.ToImmutable());
 
         bool IsMissing(IPropertySymbol? member, TokenChecks tells) => member is not null && (asked & tells) == 0;
@@ -170,6 +170,8 @@ internal sealed class UncheckedExchanges
     private static bool IsStep(SyntaxNode name) => name.Ancestors().Any(static around => around switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasQueryFilter" } } => true,
+        // An index of the database that removes what is over: new CreateIndexOptions { ExpireAfter = TimeSpan.Zero }
+        StatementSyntax and not BlockSyntax => around.DescendantTokens().Any(static token => token.ValueText.StartsWith("ExpireAfter", StringComparison.Ordinal)),
         AnonymousFunctionExpressionSyntax function => RequestCode.IsStep(function),
         TypeDeclarationSyntax type => Words.Any(type.Identifier.ValueText, s_steps),
         _ => false,

@@ -27,7 +27,7 @@ public class Reports
         """));
 
     [Fact]
-    public Task Only_the_expiry_is_asked() => Message("checking 'RevokedAt' of the stored 'RefreshToken'", "a refresh token that was revoked, as by a logout,", "refuse it there", Controller("""
+    public Task Only_the_expiry_is_asked() => Message("checking 'RevokedAt' of the stored 'RefreshToken'", "a refresh token that was revoked", "refuse it there", Controller("""
         [HttpPost("refresh")]
         public async Task<IActionResult> {|#0:Refresh|}(TokenRequest request)
         {
@@ -607,6 +607,113 @@ public class Reports
             account.RefreshTokenExpiryTime = token.ExpiresAt;
         }
         """));
+
+    [Fact]
+    public Task A_token_that_is_good_for_one_use() => Verify.AspNetCoreData.Message<TokensAnalyzer>(
+        new DiagnosticResult("LOA2007", DiagnosticSeverity.Warning).WithMessage("'Refresh' issues new tokens without checking 'ExpiresAt' and 'UsedAt' of the stored 'RefreshToken', so a refresh token that has expired or was used before is accepted; refuse it there"),
+        Controller("""
+            [HttpPost("refresh")]
+            public async Task<IActionResult> {|#0:Refresh|}(TokenRequest request)
+            {
+                var stored = await _db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+                if (stored is null) return Unauthorized();
+                stored.UsedAt = DateTime.UtcNow;
+                await _db.SaveChangesAsync();
+                return Ok(_jwt.CreateAccessToken(stored.Account));
+            }
+            """),
+        Model.Replace("RevokedAt", "UsedAt"));
+
+    [Fact]
+    public Task An_endpoint_class() => Verify.AspNetCoreWith("FastEndpoints").Analyzer<TokensAnalyzer>("""
+        using FastEndpoints;
+
+        public class RefreshToken
+        {
+            public string Value { get; set; } = "";
+            public string UserId { get; set; } = "";
+            public DateTime ValidUntil { get; set; }
+            public bool Invalidated { get; set; }
+        }
+
+        public interface IJwt { string CreateToken(string userId); }
+
+        public class RefreshRequest
+        {
+            public string RefreshToken { get; set; } = "";
+        }
+
+        public class RefreshEndpoint : Endpoint<RefreshRequest>
+        {
+            private static readonly List<RefreshToken> s_tokens = new();
+            private readonly IJwt _jwt;
+
+            public RefreshEndpoint(IJwt jwt) => _jwt = jwt;
+
+            public override Task HandleAsync(RefreshRequest request, CancellationToken cancellationToken)
+            {
+                var stored = s_tokens.Find(t => t.Value == request.RefreshToken);
+                if (stored == null || stored.ValidUntil < DateTime.UtcNow) throw new UnauthorizedAccessException();
+                return HttpContext.Response.WriteAsync(_jwt.CreateToken(stored.UserId), cancellationToken);
+            }
+        }
+        """.Replace(" HandleAsync(", " {|LOA2007:HandleAsync|}("));
+
+    [Fact]
+    public Task A_token_endpoint_with_several_grants() => Reported("""
+        public class TokenForm
+        {
+            public string GrantType { get; set; } = "";
+            public string? UserName { get; set; }
+            public string? RefreshToken { get; set; }
+        }
+        """, Controller("""
+        [HttpPost("token")]
+        public async Task<IActionResult> Token([FromForm] TokenForm form) => form.GrantType switch
+        {
+            "password" => Ok(_jwt.CreateAccessToken(await _db.Accounts.SingleAsync(a => a.UserName == form.UserName))),
+            "refresh_token" => await Exchange(form.RefreshToken!),
+            _ => BadRequest(),
+        };
+
+        private async Task<IActionResult> {|LOA2007:Exchange|}(string refreshToken)
+        {
+            var stored = await _db.RefreshTokens.Include(t => t.Account).SingleOrDefaultAsync(t => t.Token == refreshToken);
+            return stored is null ? Unauthorized() : Ok(_jwt.CreateAccessToken(stored.Account));
+        }
+        """));
+
+    [Fact]
+    public Task A_handler_in_another_class_than_its_route() => Reported("""
+        using Microsoft.EntityFrameworkCore;
+
+        var app = WebApplication.CreateBuilder(args).Build();
+        var auth = app.MapGroup("/auth");
+        auth.MapPost("/refresh", TokenEndpoints.Refresh);
+        app.Run();
+
+        public static class TokenEndpoints
+        {
+            public static async Task<IResult> {|LOA2007:Refresh|}(TokenRequest request, ShopDb db, Jwt jwt, CancellationToken cancellationToken)
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                try
+                {
+                    if (await db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken, cancellationToken) is not { } stored) return TypedResults.Unauthorized();
+                    stored.RevokedAt = DateTime.UtcNow;
+                    var next = jwt.CreateRefreshToken(stored.Account);
+                    db.RefreshTokens.Add(next);
+                    await db.SaveChangesAsync(cancellationToken);
+                    await transaction.CommitAsync(cancellationToken);
+                    return TypedResults.Ok(new TokenResponse(jwt.CreateAccessToken(stored.Account), next.Token, next.ExpiresAt));
+                }
+                catch (DbUpdateException)
+                {
+                    return TypedResults.Conflict();
+                }
+            }
+        }
+        """);
 
     [Fact]
     public Task Tokens_that_are_random_values() => Verify.AspNetCoreData.Analyzer<TokensAnalyzer>("""

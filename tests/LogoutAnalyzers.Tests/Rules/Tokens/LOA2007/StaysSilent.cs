@@ -80,6 +80,49 @@ public class StaysSilent
             return Unauthorized();
         }
         """)]
+    [InlineData("""
+        var found = await _db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+        if (found is not { RevokedAt: null } stored || stored.ExpiresAt.CompareTo(DateTime.UtcNow) < 0) return Unauthorized();
+        """)]
+    [InlineData("""
+        var stored = await _db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+        if (stored is null || (stored.ExpiresAt - DateTime.UtcNow).TotalSeconds < 0 || !IsAlive(stored)) return Unauthorized();
+        static bool IsAlive(RefreshToken token) => token.RevokedAt is null;
+        """)]
+    [InlineData("""
+        var stored = await _db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+        Func<RefreshToken, bool> isUsable = t => t.IsActive;
+        if (stored is null || !isUsable(stored)) return Unauthorized();
+        """)]
+    [InlineData("""
+        var stored = await _db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+        var problem = stored switch { null => "unknown", { RevokedAt: { } } => "revoked", var t when t.ExpiresAt <= DateTime.UtcNow => "expired", _ => null };
+        if (problem != null) return Unauthorized(problem);
+        """)]
+    [InlineData("""
+        RefreshToken? stored = null;
+        foreach (var candidate in _db.RefreshTokens.Include(t => t.Account))
+        {
+            if (candidate.Token != request.RefreshToken) continue;
+            if (!candidate.IsActive) return Unauthorized();
+            stored = candidate;
+            break;
+        }
+        if (stored is null) return Unauthorized();
+        """)]
+    [InlineData("""
+        var stored = await _db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+        ArgumentNullException.ThrowIfNull(stored);
+        var lifetime = Math.Max(0, (stored.ExpiresAt - DateTime.UtcNow).Ticks);
+        if (lifetime == 0 | stored.RevokedAt.GetValueOrDefault() != default) return Unauthorized();
+        """)]
+    [InlineData("""
+        var stored = await _db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+        if (stored is null) return Unauthorized();
+        if (stored.RevokedAt is null && !stored.IsExpired) goto Issue;
+        return Unauthorized();
+        Issue:
+        """)]
     public Task Checked_on_the_spot(string check) => Silent(Controller($$"""
         [HttpPost("refresh")]
         public async Task<IActionResult> Refresh(TokenRequest request)
@@ -354,6 +397,86 @@ public class StaysSilent
         {
             await _db.RefreshTokens.Where(t => t.Token == request.RefreshToken).ExecuteDeleteAsync();
             return NoContent();
+        }
+        """));
+
+    [Fact]
+    public Task When_it_was_last_used_is_no_end() => Verify.AspNetCoreData.Analyzer<TokensAnalyzer>(
+        Model.Replace("public DateTime? RevokedAt { get; set; }", "public DateTime? LastUsedAt { get; set; }\n    public DateTime LastActive { get; set; }").Replace("RevokedAt == null && ", ""),
+        Controller("""
+            [HttpPost("refresh")]
+            public async Task<IActionResult> Refresh(TokenRequest request)
+            {
+                var stored = await _db.RefreshTokens.Include(t => t.Account).FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+                if (stored is null || stored.IsExpired) return Unauthorized();
+                stored.LastUsedAt = DateTime.UtcNow;
+                await _db.SaveChangesAsync();
+                return Ok(_jwt.CreateAccessToken(stored.Account));
+            }
+            """));
+
+    [Fact]
+    public Task A_stand_in_of_tests() => Silent("""
+        public class FakeTokenService
+        {
+            private readonly List<RefreshToken> _tokens = new();
+            private readonly Jwt _jwt = new();
+
+            public string Refresh(string refreshToken) => _jwt.CreateAccessToken(_tokens.Single(t => t.Token == refreshToken).Account);
+        }
+        """);
+
+    [Fact]
+    public Task A_stored_procedure() => Silent("""
+        using System.Data;
+        using Dapper;
+
+        public class TokenService
+        {
+            private readonly IDbConnection _connection;
+            private readonly Jwt _jwt;
+
+            public TokenService(IDbConnection connection, Jwt jwt) => (_connection, _jwt) = (connection, jwt);
+
+            public async Task<string?> RefreshAsync(string refreshToken)
+            {
+                var stored = await _connection.QuerySingleOrDefaultAsync<RefreshToken>("GetUsableRefreshToken", new { refreshToken }, commandType: CommandType.StoredProcedure);
+                return stored is null ? null : _jwt.CreateAccessToken(stored.Account);
+            }
+
+            public async Task<string?> RefreshBySqlAsync(string refreshToken)
+            {
+                var stored = await _connection.QuerySingleOrDefaultAsync<RefreshToken>("SELECT * FROM RefreshTokens WHERE Token = @refreshToken AND ExpiresAt > now() AND RevokedAt IS NULL", new { refreshToken });
+                return stored is null ? null : _jwt.CreateAccessToken(stored.Account);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_token_endpoint_with_several_grants() => Silent("""
+        public class TokenForm
+        {
+            public string GrantType { get; set; } = "";
+            public string? UserName { get; set; }
+            public string? RefreshToken { get; set; }
+        }
+        """, Controller("""
+        [HttpPost("token")]
+        public async Task<IActionResult> Token([FromForm] TokenForm form)
+        {
+            Account? account = null;
+            if (form.GrantType == "password")
+            {
+                account = await _db.Accounts.SingleOrDefaultAsync(a => a.UserName == form.UserName);
+            }
+            else if (form.GrantType == "refresh_token")
+            {
+                var stored = await _db.RefreshTokens.Include(t => t.Account).SingleOrDefaultAsync(t => t.Token == form.RefreshToken);
+                if (stored is null || !stored.IsActive) return Unauthorized();
+                account = stored.Account;
+            }
+
+            return account is null ? Unauthorized() : Ok(_jwt.CreateAccessToken(account));
         }
         """));
 
