@@ -52,7 +52,7 @@ internal sealed class TokenRefusals
         NamedCode.Each(compilation, names, graphs.ModelOf, word => !found && Names.Contains(word), (word, name, model) => found = found || refusals.At(word, name, model), cancellationToken);
         return found
             || compilation.GetSymbolsWithName(s_overrides.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Any(method => IsEvents(method.ContainingType) && refusals.Fails(method))
-            || RequestChecks.Steps(compilation, graphs, cancellationToken).Any(step => refusals.AsksState(step, 0))
+            || Steps(compilation, graphs, cancellationToken).Any(step => refusals.AsksState(step, 0))
             || registrations.SelectMany(registration => RequestChecks.StepsBeside(registration, cancellationToken)).Any(step => refusals.AsksState(step));
     }
 
@@ -60,11 +60,15 @@ internal sealed class TokenRefusals
     public static Location? OwnValidation(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken)
     {
         var reader = new TokenRefusals(compilation, graphs, cancellationToken);
-        return RequestChecks.Steps(compilation, graphs, cancellationToken).FirstOrDefault(step => RequestCode.IsStep(step.ContainingType) && reader.Validates(step, 0))?.Locations[0];
+        return Steps(compilation, graphs, cancellationToken).FirstOrDefault(step => reader.Validates(step, 0))?.Locations[0];
     }
 
     private bool Validates(IMethodSymbol method, int depth) => _seen.Add(method.OriginalDefinition) && ReachableCode.Of(method, _graphs, _cancellationToken).OfType<IInvocationOperation>().Any(call =>
         TokenValidation.IsValidation(call) || (depth < MaxDepth && call.TargetMethod.IsAbstract && _graphs.Declares(call.TargetMethod) && Implementations.Of(call.TargetMethod.OriginalDefinition, _compilation, _cancellationToken).Any(body => Validates(body, depth + 1))));
+
+    // A service has a method named AuthenticateAsync, too: the login.
+    private static IEnumerable<IMethodSymbol> Steps(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken) =>
+        RequestChecks.Steps(compilation, graphs, cancellationToken).Where(static step => RequestCode.IsStep(step.ContainingType) || step.Name.StartsWith("Application_", StringComparison.Ordinal));
 
     private bool At(string word, SimpleNameSyntax name, SemanticModel model)
     {

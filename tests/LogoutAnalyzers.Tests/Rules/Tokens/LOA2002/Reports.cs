@@ -345,6 +345,31 @@ public class Reports
         """, refreshes: false), "");
 
     [Fact]
+    public Task A_login_that_is_called_like_a_step() => Reported(Program(), """
+        using Microsoft.EntityFrameworkCore;
+
+        public class UserService
+        {
+            private readonly ShopDb _db;
+
+            public UserService(ShopDb db) => _db = db;
+
+            public async Task<bool> AuthenticateAsync(string name)
+            {
+                var account = await _db.Accounts.SingleAsync(a => a.UserName == name);
+                return !await _db.RevokedTokens.AnyAsync() && account.LastLogout is null;
+            }
+        }
+        """, Controller("""
+        [HttpPost("logout")]
+        public IActionResult {|LOA2002:Logout|}()
+        {
+            Response.Cookies.Delete("access_token");
+            return NoContent();
+        }
+        """, refreshes: false), "");
+
+    [Fact]
     public Task Owin_s_bearer_tokens() => (Verify.AspNet with { Advice = "LOA2002" }).Analyzer<TokensAnalyzer>("""
         using System;
         using System.IdentityModel.Tokens.Jwt;
