@@ -29,8 +29,9 @@ internal sealed record OutlivingAccessToken(SetDuration Life, Location Issued, L
     public static OutlivingAccessToken? After(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
         var setup = model.Authentication(cancellationToken);
-        if (ApplicationKind.IsTest(model.Compilation) || AcceptedAt(setup, model, cancellationToken) is not { } accepted) return null;
+        if ((setup.HasAuthentication && !setup.HoldsOnlyTokens) || ApplicationKind.IsTest(model.Compilation)) return null;
         if (model.LongestAccessToken(cancellationToken) is not var (life, issued) || life.Value <= model.Threshold(OptionKeys.MaxAccessTokenLifetime)) return null;
+        if (AcceptedAt(setup, model, cancellationToken) is not { } accepted) return null;
         // A logout that ends nothing at all, or less than it should.
         if (model.SessionEndOf(entry, cancellationToken) is not { } ends || ends.Anywhere is { Sometimes: false, Unknown: false }) return null;
         if (model.RefreshTokensLeftBy(entry, cancellationToken) is not null || SignOutsOfTokens.Of(entry, model, cancellationToken) is not null) return null;
@@ -42,8 +43,7 @@ internal sealed record OutlivingAccessToken(SetDuration Life, Location Issued, L
 
     // A scheme of JSON web tokens beside no other kind, or a middleware that does the same.
     private static Location? AcceptedAt(AuthenticationSetup setup, LogoutModel model, CancellationToken cancellationToken) =>
-        setup.HoldsOnlyTokens ? setup.Schemes.FirstOrDefault(static scheme => scheme.Kind == SchemeKind.NoSignOut || scheme.IsOwin)?.Location
-        : setup.HasAuthentication ? null : model.OwnTokenValidation(cancellationToken);
+        setup.HasAuthentication ? setup.Schemes.FirstOrDefault(static scheme => scheme.Kind == SchemeKind.NoSignOut || scheme.IsOwin)?.Location : model.OwnTokenValidation(cancellationToken);
 
     /// <summary>The access token of the application that lives longest, of those whose life is known.</summary>
     public static (SetDuration Life, Location Issued)? Longest(LogoutModel model, NameSet names, CancellationToken cancellationToken)

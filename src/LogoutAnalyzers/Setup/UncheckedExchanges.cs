@@ -77,21 +77,20 @@ internal sealed class UncheckedExchanges
         var (_, type, at) = lookUps.FirstOrDefault(found => StoredTokenMembers.Owed(found.Type, _cancellationToken) is not (null, null));
         if (type is null || AreUnknown(steps, exchange)) return null;
         var (expiry, revocation) = StoredTokenMembers.Owed(type, _cancellationToken);
+        var ends = revocation is null ? TokenChecks.None : StoredTokenMembers.Of(type, revocation, _cancellationToken) & ~TokenChecks.Expiry;
         var asked = Asked(steps, lookUps[0].From, exchange) | AskedByTokens(exchange, steps);
-        if (IsMissing(expiry, TokenChecks.Expiry) || IsMissing(revocation, TokensOf(revocation, type)))
+        if (IsMissing(expiry, TokenChecks.Expiry) || IsMissing(revocation, ends))
         {
             if (AskedByCallers(exchange) is not { } before) return null;
             asked |= before | AskedAround(type);
         }
         var unasked = ImmutableArray.CreateBuilder<(TokenChecks, string)>();
         if (IsMissing(expiry, TokenChecks.Expiry)) unasked.Add((TokenChecks.Expiry, expiry!.Name));
-        if (IsMissing(revocation, TokensOf(revocation, type)) && !EndsByRemoval(revocation!, type, steps)) unasked.Add((TokensOf(revocation, type).HasFlag(TokenChecks.Revocation) ? TokenChecks.Revocation : TokenChecks.Use, revocation!.Name));
+        if (IsMissing(revocation, ends) && !EndsByRemoval(revocation!, type, steps)) unasked.Add((ends.HasFlag(TokenChecks.Revocation) ? TokenChecks.Revocation : TokenChecks.Use, revocation!.Name));
         return unasked.Count == 0 ? null : new UncheckedExchange(exchange, type, at, unasked.ToImmutable());
 
         bool IsMissing(IPropertySymbol? member, TokenChecks tells) => member is not null && (asked & tells) == 0;
     }
-
-    private TokenChecks TokensOf(IPropertySymbol? revocation, INamedTypeSymbol type) => revocation is null ? TokenChecks.None : StoredTokenMembers.Of(type, revocation, _cancellationToken) & ~TokenChecks.Expiry;
 
     // Clearing away what is over counts only before the look-up, and what the client can switch off does not count.
     private static TokenChecks Asked(IEnumerable<Step> steps, int lookUp, TokenExchange? exchange) =>
@@ -161,8 +160,8 @@ internal sealed class UncheckedExchanges
         NamedCode.Each(_compilation, new NameSet(LogoutNames.Default, members), _graphs.ModelOf, static _ => true, (_, name, model) =>
         {
             if (!IsStep(name)) return;
-            if ((NamedCode.Around(name) ?? name) is var code && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, _cancellationToken) is IPropertyReferenceOperation read && code is not null && TokenMemberReads.Decides(read))
-                asked |= StoredTokenMembers.Of(read.Instance?.Type, read.Property, _cancellationToken);
+            SyntaxNode code = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            if (model.GetOperation(code, _cancellationToken) is IPropertyReferenceOperation read && TokenMemberReads.Decides(read)) asked |= StoredTokenMembers.Of(read.Instance?.Type, read.Property, _cancellationToken);
         }, _cancellationToken);
         return asked;
     }
