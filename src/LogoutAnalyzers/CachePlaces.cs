@@ -62,16 +62,18 @@ internal sealed class CachePlaces
     /// <summary>Whose responses the code speaks for, with the class that holds it and the name of its method.</summary>
     public (CacheReach Reach, INamedTypeSymbol? Type, string? Method) Of(SyntaxNode code)
     {
-        if (DevelopmentCode.Is(code) || IsOfProfile(code) || RunsTooLate(code)) return (CacheReach.Nothing, null, null);
+        if (IsOfProfile(code)) return (CacheReach.Nothing, null, null);
         if (IsOfEndpoint(code)) return (CacheReach.Endpoint, null, null);
         var member = code.Ancestors().FirstOrDefault(static node => node is LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax);
         if (member is LocalFunctionStatementSyntax local && local.FirstAncestorOrSelf<TypeDeclarationSyntax>() is null) return (CacheReach.Caller, null, local.Identifier.ValueText);
-        if (code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || _model.Graphs.ModelOf(code.SyntaxTree).GetDeclaredSymbol(declaration, _cancellationToken) is not INamedTypeSymbol type) return (CacheReach.Everything, null, null);
-        if (IsEndpointClass(type)) return (CacheReach.Class, type, (member as MethodDeclarationSyntax)?.Identifier.ValueText);
-        if (s_pipelines.Any(type.IsOrInherits) || member is not MethodDeclarationSyntax method || IsPipeline(method))
-            return s_filters.Any(type.IsOrInherits) ? (CacheReach.Filter, type, null) : (CacheReach.Everything, null, null);
-        return s_filters.Any(type.IsOrInherits) ? (CacheReach.Filter, type, null) : (CacheReach.Caller, null, method.Identifier.ValueText);
+        if (code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || _model.Graphs.ModelOf(code.SyntaxTree).GetDeclaredSymbol(declaration, _cancellationToken) is not INamedTypeSymbol type) return (ForAll(code), null, null);
+        var method = (member as MethodDeclarationSyntax)?.Identifier.ValueText;
+        if (IsEndpointClass(type)) return (CacheReach.Class, type, method);
+        if (s_filters.Any(type.IsOrInherits)) return (CacheReach.Filter, type, null);
+        return method is null || s_pipelines.Any(type.IsOrInherits) || IsPipeline((MethodDeclarationSyntax)member!) ? (ForAll(code), null, null) : (CacheReach.Caller, null, method);
     }
+
+    private static CacheReach ForAll(SyntaxNode code) => DevelopmentCode.Is(code) || RunsTooLate(code) ? CacheReach.Nothing : CacheReach.Everything;
 
     private static bool IsEndpointClass(INamedTypeSymbol type) =>
         ControllerFramework.Of(type) is not null || PageHandlers.IsPageModel(type) || type.IsOrInherits("System.Web.UI.Page") || type.IsOrInherits("FastEndpoints.BaseEndpoint");

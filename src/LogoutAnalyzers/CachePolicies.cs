@@ -57,19 +57,19 @@ internal sealed class CachePolicies
     public CachePolicy Of(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<CacheDirective>();
-        if (CacheAttributes.Nearest(response.Handler, content.Type, _model.CacheProfiles(cancellationToken), cancellationToken) is { } nearest) found.Add(nearest);
+        if (CacheAttributes.Nearest(response.Handler, response.Owner, _model.CacheProfiles(cancellationToken), cancellationToken) is { } nearest) found.Add(nearest);
         found.AddRange(_everywhere);
         found.AddRange(_atEndpoints.Where(directive => Holds(response, directive.Code!)));
-        found.AddRange(_inClasses.Where(known => Answers(known.Type, known.Method, content, response)).Select(static known => known.Directive));
+        found.AddRange(_inClasses.Where(known => Answers(known.Type, known.Method, response)).Select(static known => known.Directive));
         if (_inFilters.Count > 0)
         {
-            var filters = AttributesAround.AllOf(response.Handler, content.Type).SelectMany(Named).Concat(FiltersOf(response.Mapping, cancellationToken)).ToList();
+            var filters = AttributesAround.AllOf(response.Handler, response.Owner).SelectMany(Named).Concat(FiltersOf(response.Mapping, cancellationToken)).ToList();
             found.AddRange(_inFilters.Where(known => filters.Any(filter => IsOrDerives(filter, known.Type))).Select(static known => known.Directive));
         }
         if (response.Mapping is { } mapping) found.AddRange(OfConventions(mapping, cancellationToken));
         var markup = _model.IsSystemWeb ? new List<MarkupFile?>() : ViewsOf(content, response, cancellationToken).ToList();
         if (markup.Count > 0 && markup.All(file => file is not null && _model.AntiforgeryMarkup(cancellationToken).PartsOf(file).Prepend(file).Any(MarkupCaching.ForbidsToKeep))) found.Add(new CacheDirective(Caching.NoStore, null));
-        if (content.Kind == ContentKind.WebForm && _model.WebFormsMarkup(cancellationToken).Around(content.Type!).Any(MarkupCaching.ForbidsToKeep)) found.Add(new CacheDirective(Caching.NoStore, null));
+        if (content.Kind == ContentKind.WebForm && _model.WebFormsMarkup(cancellationToken).Around(response.Owner!).Any(MarkupCaching.ForbidsToKeep)) found.Add(new CacheDirective(Caching.NoStore, null));
         return new CachePolicy(found.ToImmutable(), markup.Count > 0 && markup.All(_model.AntiforgeryMarkup(cancellationToken).MakesToken));
     }
 
@@ -114,11 +114,20 @@ internal sealed class CachePolicies
                 foreach (var use in Uses(names, cancellationToken))
                     if (IsForAll(use, names)) _everywhere.Add(directive with { Code = use });
                 break;
-            case CacheReach.Caller when followed.Add((method!, directive.Caching)):
-                foreach (var use in Uses(new[] { method! }, cancellationToken)) yield return directive with { Code = use };
+            case CacheReach.Caller:
+                // The method may be the handler of an endpoint.
+                _atEndpoints.Add(directive);
+                if (!followed.Add((method!, directive.Caching))) break;
+                foreach (var use in Uses(new[] { method! }, cancellationToken))
+                    if (!IsMapped(use)) yield return directive with { Code = use };
                 break;
         }
     }
+
+    // app.MapGet("/orders", ShowOrders)
+    private static bool IsMapped(SyntaxNode use) =>
+        (use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access.Parent : use.Parent) is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var map } } }
+        && (map == "Map" || MinimalApiEndpoints.MapNames.Contains(map));
 
     private IEnumerable<SyntaxNode> Uses(string[] names, CancellationToken cancellationToken)
     {
@@ -147,12 +156,15 @@ internal sealed class CachePolicies
     {
         if (response.Body.SyntaxTree == code.SyntaxTree && response.Body.Span.Contains(code.Span)) return true;
         // A filter at the endpoint itself or at a group: which one is not asked.
-        return response.Mapping?.SyntaxTree == code.SyntaxTree && code.Ancestors().Any(static node => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name.StartsWith("AddEndpointFilter", StringComparison.Ordinal));
+        return response.Mapping?.SyntaxTree == code.SyntaxTree && IsOfEndpointFilter(code);
     }
 
-    private static bool Answers(INamedTypeSymbol type, string? method, PrivateContent content, PrivateResponse response)
+    private static bool IsOfEndpointFilter(SyntaxNode code) =>
+        code.Ancestors().Any(static node => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name.StartsWith("AddEndpointFilter", StringComparison.Ordinal));
+
+    private static bool Answers(INamedTypeSymbol type, string? method, PrivateResponse response)
     {
-        if (content.Type is null || !IsOrDerives(content.Type, type)) return false;
+        if (response.Owner is null || !IsOrDerives(response.Owner, type)) return false;
         var isOther = method is not null && response.Handler is not null && type.GetMembers(method).OfType<IMethodSymbol>().Any(static member => ControllerActions.IsAction(member) || PageHandlers.IsHandler(member));
         return !isOther || response.Handler!.Name == method;
     }
@@ -181,7 +193,7 @@ internal sealed class CachePolicies
             else if (name == "AddEndpointFilter" && call.Name is GenericNameSyntax generic && generic.TypeArgumentList.Arguments.All(argument => _model.Graphs.ModelOf(mapping.SyntaxTree).GetSymbolInfo(argument, cancellationToken).Symbol is not { } filter || !_model.Graphs.Declares(filter))) yield return new CacheDirective(Caching.Unknown, call.Parent);
         }
         // A group that is handed in may carry the filters that there are.
-        if (_atEndpoints.Count + _inFilters.Count > 0 && MappingChain.Call(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree), Array.Empty<string>(), out var isElsewhere) is null && isElsewhere) yield return new CacheDirective(Caching.Unknown, mapping);
+        if ((_atEndpoints.Any(static directive => IsOfEndpointFilter(directive.Code!)) || _inFilters.Any(static known => known.Type.IsOrInherits("Microsoft.AspNetCore.Http.IEndpointFilter"))) && MappingChain.Call(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree), Array.Empty<string>(), out var isElsewhere) is null && isElsewhere) yield return new CacheDirective(Caching.Unknown, mapping);
     }
 
     /// <summary>The views that a response may show; null for one out of sight.</summary>
@@ -196,7 +208,8 @@ internal sealed class CachePolicies
             return showsPage ? new[] { markup.Page(response.Body.SyntaxTree.FilePath) } : Enumerable.Empty<MarkupFile?>();
         }
         if (content.Kind != ContentKind.Controller) return Enumerable.Empty<MarkupFile?>();
-        var controller = content.Name.EndsWith("Controller", StringComparison.Ordinal) ? content.Name.Substring(0, content.Name.Length - "Controller".Length) : content.Name;
+        var name = response.Owner!.Name;
+        var controller = name.EndsWith("Controller", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Controller".Length) : name;
         var action = handler.Name.EndsWith("Async", StringComparison.Ordinal) ? handler.Name.Substring(0, handler.Name.Length - "Async".Length) : handler.Name;
         return ShownData.Views(response.Body).Select(call => markup.View(controller, call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string view } ? view : action)).ToList();
     }

@@ -62,6 +62,7 @@ internal sealed class LogoutModel
     private StrongBox<Location?>? _ownTokenValidation;
     private StrongBox<(SetDuration, Location)?>? _longestAccessToken;
     private StrongBox<bool>? _refusesEndlessTokens;
+    private StrongBox<bool>? _isSystemWeb;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<PrivateContent>> _privateContents = new();
     private PrivateContents? _privateContentFinder;
     private CachePolicies? _cachePolicies;
@@ -86,7 +87,7 @@ internal sealed class LogoutModel
     public Compilation Compilation { get; }
 
     /// <summary>Whether this is an application on System.Web, not on ASP.NET Core.</summary>
-    public bool IsSystemWeb => Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Http.HttpContext").IsEmpty && !Compilation.GetTypesByMetadataName("System.Web.HttpContext").IsEmpty;
+    public bool IsSystemWeb => (_isSystemWeb ??= new StrongBox<bool>(Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Http.HttpContext").IsEmpty && !Compilation.GetTypesByMetadataName("System.Web.HttpContext").IsEmpty)).Value;
 
     public BodyGraphs Graphs { get; }
 
@@ -237,7 +238,12 @@ internal sealed class LogoutModel
 
     /// <summary>What shows data to signed-in users only, in one file.</summary>
     public ImmutableArray<PrivateContent> PrivateContentsIn(SyntaxTree tree, CancellationToken cancellationToken) =>
-        _privateContents.TryGetValue(tree, out var known) ? known : _privateContents.GetOrAdd(tree, (_privateContentFinder ??= new PrivateContents(this, cancellationToken)).In(tree));
+        _privateContents.TryGetValue(tree, out var known) ? known : _privateContents.GetOrAdd(tree, PrivateContents(cancellationToken).In(tree));
+
+    /// <summary>The classes of one file whose code alone keeps everybody else out of what derives from them, with all that is behind them.</summary>
+    public IEnumerable<PrivateContent> GatesIn(SyntaxTree tree, CancellationToken cancellationToken) => PrivateContents(cancellationToken).GatesIn(tree);
+
+    private PrivateContents PrivateContents(CancellationToken cancellationToken) => _privateContentFinder ??= new PrivateContents(this, cancellationToken);
 
     /// <summary>What is said about the caching of one of its responses.</summary>
     public CachePolicy CachePolicyOf(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken) =>

@@ -34,6 +34,8 @@ internal sealed class PrivateContents
     private readonly AuthorizationSetup _setup;
     private readonly UrlAuthorization _urls;
     private readonly WebFormsMarkup _webForms;
+    private readonly TokenCallers _tokens;
+    private readonly bool _hasGates;
     private readonly bool _hasGateFilters;
     private readonly CancellationToken _cancellationToken;
 
@@ -44,7 +46,9 @@ internal sealed class PrivateContents
         _urls = UrlAuthorization.Read(model.Files, cancellationToken);
         _webForms = model.WebFormsMarkup(cancellationToken);
         _cancellationToken = cancellationToken;
-        _hasGateFilters = model.Compilation.GetSymbolsWithName(static name => name.StartsWith("On", StringComparison.Ordinal) && s_hooks.Contains(name), SymbolFilter.Member, cancellationToken)
+        _tokens = new TokenCallers(model, cancellationToken);
+        _hasGates = model.Compilation.SyntaxTrees.Any(MayGate);
+        _hasGateFilters = _hasGates && model.Compilation.GetSymbolsWithName(static name => name.StartsWith("On", StringComparison.Ordinal) && s_hooks.Contains(name), SymbolFilter.Member, cancellationToken)
             .Any(hook => hook is IMethodSymbol method && method.ContainingType.IsOrInherits("System.Attribute") && Declaration(method) is { } body && IsGate(body));
     }
 
@@ -58,6 +62,21 @@ internal sealed class PrivateContents
         foreach (var mapping in Mappings(tree))
             if (OfMapping(mapping) is { } content) found.Add(content);
         return found.ToImmutable();
+    }
+
+    /// <summary>The classes of a file whose code keeps everybody else out of other classes, with what is behind them.</summary>
+    public IEnumerable<PrivateContent> GatesIn(SyntaxTree tree)
+    {
+        if (!MayGate(tree)) yield break;
+        foreach (var declaration in Types(tree.GetRoot(_cancellationToken)))
+        {
+            if (!declaration.Members.Any(static member => member is MethodDeclarationSyntax method && s_hooks.Contains(method.Identifier.ValueText) && LoginGates.IsIn(method))) continue;
+            if (_model.Graphs.ModelOf(tree).GetDeclaredSymbol(declaration, _cancellationToken) is not INamedTypeSymbol gate || GeneratedCode.IsForNobody(declaration.Identifier.GetLocation())) continue;
+            // One that answers itself is reported as such.
+            if (_model.PrivateContentsIn(tree, _cancellationToken).Any(content => SymbolEqualityComparer.Default.Equals(content.Type, gate))) continue;
+            var behind = _model.Compilation.SyntaxTrees.SelectMany(other => _model.PrivateContentsIn(other, _cancellationToken)).Where(content => SymbolEqualityComparer.Default.Equals(content.Gate, gate)).ToList();
+            if (behind.Count > 0) yield return new PrivateContent(behind[0].Kind, gate.Name, declaration.Identifier.GetLocation(), gate, behind.SelectMany(static content => content.Responses).ToImmutableArray());
+        }
     }
 
     private bool Holds(SyntaxTree tree, Func<string, bool> isWanted)
@@ -106,13 +125,23 @@ internal sealed class PrivateContents
 
     private PrivateContent? OfType(ClassDeclarationSyntax declaration)
     {
-        if (_model.Graphs.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, _cancellationToken) is not { IsAbstract: false } type || !IsMain(declaration, type)) return null;
-        var (kind, responses) = ControllerActions.IsController(type) ? (ContentKind.Controller, OfController(type))
-            : PageHandlers.IsPageModel(type) ? (ContentKind.RazorPage, OfPageModel(type, declaration.SyntaxTree.FilePath))
-            : type.IsOrInherits("System.Web.UI.Page") ? (ContentKind.WebForm, OfWebForm(type, declaration))
-            : (default, Enumerable.Empty<PrivateResponse>());
-        var shown = responses.ToImmutableArray();
-        return shown.IsEmpty || TestDoubles.Is(type) ? null : new PrivateContent(kind, type.Name, declaration.Identifier.GetLocation(), type, shown);
+        if (_model.Graphs.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, _cancellationToken) is not INamedTypeSymbol { IsAbstract: false } type || !IsMain(declaration, type)) return null;
+        ContentKind kind;
+        if (ControllerActions.IsController(type)) kind = ContentKind.Controller;
+        else if (PageHandlers.IsPageModel(type)) kind = ContentKind.RazorPage;
+        else if (type.IsOrInherits("System.Web.UI.Page")) kind = ContentKind.WebForm;
+        else return null;
+        var gate = GateOf(type);
+        var found = kind switch
+        {
+            ContentKind.Controller => OfController(type, gate),
+            ContentKind.RazorPage => OfPageModel(type, declaration.SyntaxTree.FilePath, gate),
+            _ => OfWebForm(type, declaration, ref gate),
+        };
+        var responses = found.ToList();
+        if (responses.Count == 0) return null;
+        var content = new PrivateContent(kind, type.Name, declaration.Identifier.GetLocation(), type, responses.Select(static response => response.Response).ToImmutableArray());
+        return !SymbolEqualityComparer.Default.Equals(gate, type) && responses.All(static response => response.IsByGate) ? content with { Gate = gate } : content;
     }
 
     // Of a class in several files, one.
@@ -123,21 +152,25 @@ internal sealed class PrivateContents
         return main?.SyntaxTree == declaration.SyntaxTree && main.Span == declaration.Span;
     }
 
-    private IEnumerable<PrivateResponse> OfController(INamedTypeSymbol type)
+    private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfController(INamedTypeSymbol type, INamedTypeSymbol? gate)
     {
-        if (ControllerFramework.Of(type) is not { } framework) yield break;
-        var isGated = IsGated(type);
+        if (ControllerFramework.Of(type) is not { } framework || ShownData.IsElsewhere(WithoutSuffix(type.Name), _model.Names)) yield break;
         var actions = Members(type).Where(ControllerActions.IsAction).ToList();
         foreach (var action in actions)
         {
-            if (!AnswersGet(action, framework) || ShownData.IsElsewhere(action.Name, _model.Names) || ShownData.IsElsewhere(WithoutSuffix(type.Name), _model.Names)) continue;
+            if (!AnswersGet(action, framework) || ShownData.IsElsewhere(action.Name, _model.Names)) continue;
             if (Declaration(action) is not { } body || !ShownData.Is(action, body, null)) continue;
-            var asked = _setup.OfAction(action, type);
-            var mayBeOpen = AttributesAround.Of(action, type).Any(static attribute => attribute.Name == "AllowAnonymousAttribute");
-            var isPrivate = asked == Authorization.Required || IsGate(body)
-                || (!mayBeOpen && (isGated || Filters(action, type).Any(IsGated) || (framework != ControllerFramework.AspNetCore && _urls.Protects(WithoutSuffix(type.Name) + "/" + action.Name))));
             // The form of an action that is posted back carries the framework's own header.
-            if (isPrivate && !(framework == ControllerFramework.AspNetCore && ShowsForm(action, actions, framework))) yield return new PrivateResponse(action, body);
+            if (framework == ControllerFramework.AspNetCore && ShowsForm(action, actions, framework)) continue;
+            if (_setup.OfAction(action, type) == Authorization.Required)
+            {
+                yield return (new PrivateResponse(type, action, body) { IsByToken = gate is null && _tokens.Cover(action, type) && !IsGate(body) }, false);
+                continue;
+            }
+            var isByCode = IsGate(body);
+            if (!isByCode && AttributesAround.Of(action, type).Any(static attribute => attribute.Name == "AllowAnonymousAttribute")) continue;
+            isByCode = isByCode || (_hasGateFilters && Filters(action, type).Any(filter => GateOf(filter) is not null)) || (framework != ControllerFramework.AspNetCore && _urls.Protects(WithoutSuffix(type.Name) + "/" + action.Name));
+            if (isByCode || gate is not null) yield return (new PrivateResponse(type, action, body), !isByCode);
         }
     }
 
@@ -148,33 +181,35 @@ internal sealed class PrivateContents
         action.ContainingType.IsOrInherits("Microsoft.AspNetCore.Mvc.Controller")
         && actions.Any(other => other.Name == action.Name && !SymbolEqualityComparer.Default.Equals(other, action) && ActionVerbs.Of(other, framework).Contains("POST"));
 
-    private IEnumerable<PrivateResponse> OfPageModel(INamedTypeSymbol type, string file)
+    private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfPageModel(INamedTypeSymbol type, string file, INamedTypeSymbol? gate)
     {
         if (ShownData.IsElsewhere(type.Name, _model.Names)) yield break;
         var handlers = Members(type).Where(PageHandlers.IsHandler).ToList();
         // Razor Pages ask every POST for a token, so a page that takes one has made one.
         if (handlers.Any(static handler => handler.Name.StartsWith("OnPost", StringComparison.Ordinal))) yield break;
-        var isGated = IsGated(type);
         foreach (var handler in handlers)
         {
             if (!handler.Name.StartsWith("OnGet", StringComparison.Ordinal) || Declaration(handler) is not { } body) continue;
-            var showsPage = handler.ReturnsVoid || TaskTypes.IsTask(handler.ReturnType) && handler.ReturnType is INamedTypeSymbol { Arity: 0 };
-            if (!(showsPage || ShownData.Is(handler, body, null))) continue;
+            var showsPage = handler.ReturnsVoid || (TaskTypes.IsTask(handler.ReturnType) && handler.ReturnType is INamedTypeSymbol { Arity: 0 });
+            if (!showsPage && !ShownData.Is(handler, body, null)) continue;
             var asked = _setup.OfPage(handler, file);
-            if (asked == Authorization.Required || (isGated && asked != Authorization.Unknown) || Filters(handler, type).Any(IsGated) || IsGate(body)) yield return new PrivateResponse(handler, body);
+            var isByCode = IsGate(body) || (_hasGateFilters && Filters(handler, type).Any(filter => GateOf(filter) is not null));
+            if (asked == Authorization.Required || isByCode || (gate is not null && asked != Authorization.Unknown)) yield return (new PrivateResponse(type, handler, body), asked != Authorization.Required && !isByCode);
         }
     }
 
-    private IEnumerable<PrivateResponse> OfWebForm(INamedTypeSymbol type, ClassDeclarationSyntax declaration)
+    private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfWebForm(INamedTypeSymbol type, ClassDeclarationSyntax declaration, ref INamedTypeSymbol? gate)
     {
-        if (ShownData.IsElsewhere(type.Name.TrimStart('_'), _model.Names) || LogoutAnalyzers.Names.Words.Split(type.Name).Contains("base")) return Enumerable.Empty<PrivateResponse>();
-        var isPrivate = IsGated(type) || _urls.Protects(AddressOf(declaration, type)) || _webForms.Around(type).Any(IsGatedMaster);
-        return isPrivate ? new[] { new PrivateResponse(null, declaration) } : Enumerable.Empty<PrivateResponse>();
+        if (ShownData.IsElsewhere(type.Name.TrimStart('_'), _model.Names) || LogoutAnalyzers.Names.Words.Split(type.Name).Contains("base")) return Enumerable.Empty<(PrivateResponse, bool)>();
+        gate ??= _webForms.Around(type).Select(GateOfMaster).FirstOrDefault(static master => master is not null);
+        var isByAddress = _urls.Protects(AddressOf(declaration, type));
+        return gate is not null || isByAddress ? new[] { (new PrivateResponse(type, null, declaration), !isByAddress) } : Enumerable.Empty<(PrivateResponse, bool)>();
     }
 
-    private bool IsGatedMaster(Files.MarkupFile file) =>
+    private INamedTypeSymbol? GateOfMaster(Files.MarkupFile file) =>
         file.Find("@Master").FirstOrDefault()?["Inherits"]?.Text.Split('.').Last() is { } name
-        && _model.Compilation.GetSymbolsWithName(name, SymbolFilter.Type, _cancellationToken).OfType<INamedTypeSymbol>().Any(master => WebFormsMarkup.IsBehind(master, file) && IsGated(master));
+            ? _model.Compilation.GetSymbolsWithName(name, SymbolFilter.Type, _cancellationToken).OfType<INamedTypeSymbol>().Where(master => WebFormsMarkup.IsBehind(master, file)).Select(GateOf).FirstOrDefault(static gate => gate is not null)
+            : null;
 
     // Admin/Users.aspx from the folder of the web.config on.
     private string AddressOf(ClassDeclarationSyntax declaration, INamedTypeSymbol type)
@@ -209,8 +244,8 @@ internal sealed class PrivateContents
         if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method) return null;
         SyntaxNode? body = handler is AnonymousFunctionExpressionSyntax ? handler : Declaration(method);
         if (body is null || !((isMarked ? _setup.OfEndpoint(method, mapping, model) : asked) == Authorization.Required || IsGate(body)) || !ShownData.Is(method, body, method.ReturnType)) return null;
-        if (model.GetSymbolInfo(mapping, _cancellationToken).Symbol is not IMethodSymbol { ContainingType: var owner } || !owner.Is("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions") || _model.IsForTests(mapping, _cancellationToken)) return null;
-        return new PrivateContent(ContentKind.MinimalApi, pattern, name.GetLocation(), null, ImmutableArray.Create(new PrivateResponse(method, body, mapping)));
+        if (model.GetSymbolInfo(mapping, _cancellationToken).Symbol is not IMethodSymbol { ContainingType: var owner } || !owner.Is("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions") || DevelopmentCode.Is(mapping)) return null;
+        return new PrivateContent(ContentKind.MinimalApi, pattern, name.GetLocation(), null, ImmutableArray.Create(new PrivateResponse(null, method, body, mapping) { IsByToken = !IsGate(body) && _tokens.Cover(mapping, model) }));
     }
 
     private SyntaxNode? Declaration(IMethodSymbol method) =>
@@ -224,11 +259,13 @@ internal sealed class PrivateContents
                 if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method) yield return method;
     }
 
-    private bool IsGated(INamedTypeSymbol type)
+    // The class, among the type and its bases, whose code runs before all else and lets only signed-in users go on.
+    private INamedTypeSymbol? GateOf(INamedTypeSymbol type)
     {
+        if (!_hasGates) return null;
         foreach (var method in Members(type))
-            if (s_hooks.Contains(method.Name) && Declaration(method) is { } body && IsGate(body)) return true;
-        return false;
+            if (s_hooks.Contains(method.Name) && Declaration(method) is { } body && IsGate(body)) return method.ContainingType;
+        return null;
     }
 
     private bool IsGate(SyntaxNode body) => MayGate(body.SyntaxTree) && LoginGates.IsIn(body);

@@ -20,10 +20,18 @@ internal static class SymbolNames
     {
         for (var t = type; t is not null; t = t.BaseType)
             if (t.Is(fullName)) return true;
-        if (type is null) return false;
+        // Interfaces are asked about by the names of interfaces: each list of them is made anew.
+        if (type is null || !IsInterfaceName(fullName)) return false;
         foreach (var i in type.AllInterfaces)
             if (i.Is(fullName)) return true;
         return false;
+    }
+
+    // System.IDisposable, not System.Int32.
+    private static bool IsInterfaceName(string fullName)
+    {
+        var start = fullName.LastIndexOf('.') + 1;
+        return start + 1 < fullName.Length && fullName[start] == 'I' && char.IsUpper(fullName[start + 1]);
     }
 
     public static string FullName(this INamedTypeSymbol type) =>

@@ -17,9 +17,10 @@ internal static class ActionVerbs
     public static List<string> Of(IMethodSymbol method, ControllerFramework framework)
     {
         var verbs = new List<string>();
+        string? named = null, listed = null;
         foreach (var attribute in method.GetAttributes())
         {
-            if (!attribute.AttributeClass.IsOrInherits(framework.Namespace + framework.VerbAttribute) && !attribute.AttributeClass.Is(framework.Namespace + "AcceptVerbsAttribute")) continue;
+            if (!attribute.AttributeClass.IsOrInherits(named ??= framework.Namespace + framework.VerbAttribute) && !attribute.AttributeClass.Is(listed ??= framework.Namespace + "AcceptVerbsAttribute")) continue;
             var name = attribute.AttributeClass!.Name;
             if (name.StartsWith("Http", StringComparison.Ordinal)) verbs.Add(name.Substring(4, name.Length - 4 - "Attribute".Length).ToUpperInvariant());
             else if (name == "AcceptVerbsAttribute") verbs.AddRange(attribute.ConstructorArguments.SelectMany(Accepted));

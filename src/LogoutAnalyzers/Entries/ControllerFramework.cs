@@ -28,8 +28,10 @@ internal sealed record ControllerFramework(string Namespace, string Controller, 
 
     public bool Has(ISymbol symbol, string attribute)
     {
+        string? name = null;
         for (var s = symbol; s is not null; s = s is INamedTypeSymbol type ? type.BaseType : (s as IMethodSymbol)?.OverriddenMethod)
-            if (s.GetAttributes().Any(candidate => candidate.AttributeClass.IsOrInherits(Namespace + attribute))) return true;
+            foreach (var candidate in s.GetAttributes())
+                if (candidate.AttributeClass.IsOrInherits(name ??= Namespace + attribute)) return true;
         return false;
     }
 

@@ -18,10 +18,19 @@ internal enum ContentKind
 /// <param name="Location">Where reports about it stand: the name of the class, or of the call that maps it.</param>
 /// <param name="Type">The class; null for a minimal API.</param>
 /// <param name="Responses">Its answers to GET that show data to a user who is signed in.</param>
-internal sealed record PrivateContent(ContentKind Kind, string Name, Location Location, INamedTypeSymbol? Type, ImmutableArray<PrivateResponse> Responses);
+internal sealed record PrivateContent(ContentKind Kind, string Name, Location Location, INamedTypeSymbol? Type, ImmutableArray<PrivateResponse> Responses)
+{
+    /// <summary>The base class or master page whose code alone keeps everybody else out; null where there is more than that.</summary>
+    public INamedTypeSymbol? Gate { get; init; }
+}
 
 /// <summary>One such answer.</summary>
-/// <param name="Handler">The method; null where a lambda or the page itself answers.</param>
+/// <param name="Owner">The class that answers; null for a minimal API.</param>
+/// <param name="Handler">The method; null where the page itself answers.</param>
 /// <param name="Body">The method, lambda or class.</param>
 /// <param name="Mapping">The call that maps it, in a minimal API.</param>
-internal sealed record PrivateResponse(IMethodSymbol? Handler, SyntaxNode Body, SyntaxNode? Mapping = null);
+internal sealed record PrivateResponse(INamedTypeSymbol? Owner, IMethodSymbol? Handler, SyntaxNode Body, SyntaxNode? Mapping = null)
+{
+    /// <summary>Whether callers are known by a token alone, which no browser sends when it goes to a page.</summary>
+    public bool IsByToken { get; init; }
+}

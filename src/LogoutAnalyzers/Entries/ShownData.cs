@@ -32,11 +32,27 @@ internal static class ShownData
     };
 
     /// <summary>Whether the name is that of something around the account or the server, not of a user's data.</summary>
-    public static bool IsElsewhere(string name, LogoutNames names) => Words.Any(name, s_elsewhere) || Words.Split(name) is { Length: 2 } words && words[0] is "log" or "sign" && words[1] is "in" or "on" or "up" || names.Mentions(name);
+    public static bool IsElsewhere(string name, LogoutNames names)
+    {
+        if (!MayBeElsewhere(name, names)) return false;
+        var words = Words.Split(name);
+        foreach (var word in words)
+            if (s_elsewhere.Contains(word)) return true;
+        return (words.Length == 2 && words[0] is "log" or "sign" && words[1] is "in" or "on" or "up") || names.Mentions(words);
+    }
+
+    // Most names are split for nothing.
+    private static bool MayBeElsewhere(string name, LogoutNames names)
+    {
+        foreach (var word in s_elsewhere)
+            if (name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) return true;
+        foreach (var phrase in names.Phrases)
+            if (name.IndexOf(phrase[0], StringComparison.OrdinalIgnoreCase) >= 0) return true;
+        return false;
+    }
 
     public static bool Is(IMethodSymbol? handler, SyntaxNode body, ITypeSymbol? returned)
     {
-        if (body.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == "text/event-stream")) return false;
         var type = Unwrapped(returned ?? handler?.ReturnType);
         if (type is null || type.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum || TaskTypes.IsTask(type)) return WritesResponse(body);
         if (type.TypeKind == TypeKind.Error) return false;
@@ -63,7 +79,8 @@ internal static class ShownData
             case AnonymousFunctionExpressionSyntax { ExpressionBody: { } value }:
                 return Branches(value);
             default:
-                return body.DescendantNodes(node => node == body || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>()
+                // Statements alone: what stands in expressions is of lambdas.
+                return body.DescendantNodes(node => node == body || node is not (ExpressionSyntax or LocalFunctionStatementSyntax or BaseParameterListSyntax or AttributeListSyntax)).OfType<ReturnStatementSyntax>()
                     .Select(static exit => exit.Expression).OfType<ExpressionSyntax>().SelectMany(Branches);
         }
     }
@@ -87,6 +104,9 @@ internal static class ShownData
         {
             case InvocationExpressionSyntax call:
                 var (name, arguments) = (NameOf(call), call.ArgumentList.Arguments);
+                if (arguments.Any(static argument => IsEventStream(argument.Expression))) return false;
+                // return View("Login")
+                if (name is "View" or "PartialView" && arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string view } && Words.Any(view, s_elsewhere)) return false;
                 if (s_data.Contains(name)) return call.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Results" or "TypedResults" or "Controller" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Extensions" } };
                 if (s_values.Contains(name)) return arguments.Count > 0 && !IsFixed(arguments[0].Expression);
                 return name == "CreateResponse" && arguments.Count > 1 && arguments[0].Expression.ToString().EndsWith(".OK", StringComparison.Ordinal) && !IsFixed(arguments[1].Expression);
@@ -104,8 +124,10 @@ internal static class ShownData
 
     // await context.Response.WriteAsJsonAsync(orders)
     private static bool WritesResponse(SyntaxNode body) =>
-        body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteAsync" or "WriteAsJsonAsync" or "SendFileAsync" or "BinaryWrite" or "TransmitFile" or "WriteFile", Expression: var receiver }
+        !body.DescendantNodes().Any(IsEventStream) && body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteAsync" or "WriteAsJsonAsync" or "SendFileAsync" or "BinaryWrite" or "TransmitFile" or "WriteFile", Expression: var receiver }
             && receiver.ToString().EndsWith("Response", StringComparison.Ordinal) && call.ArgumentList.Arguments.FirstOrDefault() is { } written && !IsFixed(written.Expression));
+
+    private static bool IsEventStream(SyntaxNode value) => value is LiteralExpressionSyntax { Token.ValueText: "text/event-stream" };
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

@@ -49,7 +49,10 @@ internal sealed class LogoutNames : IEquatable<LogoutNames>
     public ImmutableArray<ImmutableArray<string>> Phrases { get; }
 
     /// <summary>Whether the name holds a logout phrase.</summary>
-    public bool Mentions(string name) => Find(Words.Split(name), out _);
+    public bool Mentions(string name) => Mentions(Words.Split(name));
+
+    /// <summary>The same of a name that is split already.</summary>
+    public bool Mentions(ImmutableArray<string> words) => Find(words, out _);
 
     /// <summary>Whether the name is that of something which logs a user out, rather than of something about a logout.</summary>
     public bool Performs(string name)

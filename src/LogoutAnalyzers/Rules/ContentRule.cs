@@ -6,4 +6,9 @@ namespace LogoutAnalyzers.Rules;
 internal abstract class ContentRule : Rule
 {
     public abstract void Check(PrivateContent content, RuleContext context);
+
+    /// <summary>Asked about a class that alone keeps everybody else out of others, with all that is behind it.</summary>
+    public virtual void CheckGate(PrivateContent content, RuleContext context)
+    {
+    }
 }

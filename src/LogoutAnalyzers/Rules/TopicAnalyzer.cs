@@ -59,10 +59,12 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         var isNamed = !NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty;
         if (!isNamed && !_asksContents) return;
         var model = LogoutModel.Of(context.SemanticModel.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
-        if (_asksContents)
-            foreach (var content in model.PrivateContentsIn(tree, context.CancellationToken))
-                foreach (var rule in _rules)
-                    if (rule is ContentRule contentRule) contentRule.Check(content, For(rule));
+        foreach (var rule in _rules)
+        {
+            if (rule is not ContentRule contentRule || !IsOn(rule, tree, context)) continue;
+            foreach (var content in model.PrivateContentsIn(tree, context.CancellationToken)) contentRule.Check(content, For(rule));
+            foreach (var gate in model.GatesIn(tree, context.CancellationToken)) contentRule.CheckGate(gate, For(rule));
+        }
         if (!isNamed) return;
         foreach (var rule in _rules)
             if (rule is SetupRule setupRule) setupRule.Check(tree, For(rule));

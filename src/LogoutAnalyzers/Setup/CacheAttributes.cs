@@ -55,8 +55,10 @@ internal static class CacheAttributes
             // System.Web.UI.OutputCacheLocation: Any, Client, Downstream, Server, None, ServerAndClient.
             return Named(attribute, "Location") is 1 or 4 ? Caching.Weak : Caching.Kept;
         }
-        return attribute.AttributeClass is { } type && type.DeclaringSyntaxReferences.IsEmpty && !NeutralAssemblies.IsFramework(type.ContainingAssembly) && SaysNoStore(type.Name) ? Caching.NoStore : Caching.Unsaid;
+        return attribute.AttributeClass is { } type && MaySayNoStore(type.Name) && type.DeclaringSyntaxReferences.IsEmpty && !NeutralAssemblies.IsFramework(type.ContainingAssembly) && SaysNoStore(type.Name) ? Caching.NoStore : Caching.Unsaid;
     }
+
+    private static bool MaySayNoStore(string name) => name.IndexOf("cach", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("store", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array and not TypedConstantKind.Error } value ? value.Value : null;
 }

@@ -16,7 +16,7 @@ namespace LogoutAnalyzers.Setup;
 internal static class CacheDirectives
 {
     // "Cache-Control" in a text begins with the first, "cache-control" ends with the second.
-    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "Cache", "control", "CacheControl", "NoStore", "SetNoStore", "UseNoCacheHttpHeaders", "Pragma", "GetAndStoreTokens" };
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "Cache", "control", "CacheControl", "NoStore", "SetNoStore", "UseNoCacheHttpHeaders", "SetNoCacheHttpHeadersAttribute", "Pragma", "GetAndStoreTokens" };
 
     // What only looks at the header, or takes it away.
     private static readonly HashSet<string> s_reads = new(StringComparer.Ordinal) { "ContainsKey", "TryGetValue", "TryGetValues", "GetValues", "Contains", "Remove", "Equals", "WithExposedHeaders", "WithHeaders" };
@@ -52,7 +52,7 @@ internal static class CacheDirectives
         switch (token.ValueText)
         {
             case "SetNoStore" when access?.Parent is InvocationExpressionSyntax:
-            case "UseNoCacheHttpHeaders":
+            case "UseNoCacheHttpHeaders" or "SetNoCacheHttpHeadersAttribute":
             // The framework forbids to keep the response that the token is for.
             case "GetAndStoreTokens" when access?.Parent is InvocationExpressionSyntax:
                 return new CacheDirective(Caching.NoStore, Whole(name));

@@ -17,6 +17,8 @@ internal static class LoginGates
     /// <summary>The words a file with a gate holds.</summary>
     public static readonly ImmutableArray<string> Names = ImmutableArray.Create("Session", "IsAuthenticated", "IsSignedIn", "Cookies");
 
+    private static readonly HashSet<string> s_answers = new(StringComparer.Ordinal) { "Result", "StatusCode", "Location", "RedirectLocation" };
+
     private static readonly HashSet<string> s_emptyTests = new(StringComparer.Ordinal) { "IsNullOrEmpty", "IsNullOrWhiteSpace" };
 
     /// <summary>Whether everything that follows in the body is for signed-in users.</summary>
@@ -38,7 +40,7 @@ internal static class LoginGates
                 case IfStatementSyntax { Condition: { } condition } choice when SaysSignedIn(condition, users) is { } signedIn:
                     // Who is not signed in goes here: into the branch, or past it.
                     var refused = !signedIn ? choice.Statement : choice.Else?.Statement;
-                    if (refused is not null ? RequestChecks.LeadsToLogin(refused) : Leaves(choice.Statement) && i + 1 < statements.Count && RequestChecks.LeadsToLogin(statements[i + 1])) return true;
+                    if (refused is not null ? TurnsAway(refused) : Leaves(choice.Statement) && i + 1 < statements.Count && TurnsAway(statements[i + 1])) return true;
                     break;
                 // if (!IsPostBack) { … }: the first visit is what the browser keeps.
                 case IfStatementSyntax { Condition: var condition, Statement: BlockSyntax block } when condition.ToString().IndexOf("IsPostBack", StringComparison.Ordinal) >= 0:
@@ -102,6 +104,20 @@ internal static class LoginGates
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } => true,
         _ => false,
     };
+
+    // What leaves has to name the login: a message that asks to log in stands on a page for everybody.
+    private static bool TurnsAway(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf().Any(static node => node switch
+        {
+            ReturnStatementSyntax or ThrowStatementSyntax => RequestChecks.LeadsToLogin(node),
+            AssignmentExpressionSyntax { Left: var target } => s_answers.Contains(target.ToString().Split('.').Last()) && RequestChecks.LeadsToLogin(node),
+            InvocationExpressionSyntax { Expression: var called } call => IsTurn((called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (called as SimpleNameSyntax)?.Identifier.ValueText ?? "", call) && RequestChecks.LeadsToLogin(node),
+            _ => false,
+        });
+
+    private static bool IsTurn(string method, InvocationExpressionSyntax call) =>
+        method.IndexOf("Redirect", StringComparison.Ordinal) >= 0 || method is "Transfer" or "ChallengeAsync" or "ForbidAsync"
+        || (method is "Write" or "RegisterStartupScript" or "RegisterClientScriptBlock" && call.ArgumentList.ToString().IndexOf("location", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool Leaves(StatementSyntax statement) => statement.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax);
 

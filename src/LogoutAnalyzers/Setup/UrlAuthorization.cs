@@ -28,6 +28,9 @@ internal sealed class UrlAuthorization
         {
             // With Windows accounts there is nothing to log out of.
             if (file.Transform is not null || file.Find("authentication", "system.web").Any(static element => Says(element["mode"], "Windows"))) continue;
+            // The page of the login is for everybody, whatever the rules say.
+            foreach (var forms in file.Find("forms", "authentication", "system.web"))
+                if (forms["loginUrl"] is { } login) setup._places.Add((Normal(login.Text.Split('?')[0]), false));
             foreach (var section in file.Find("authorization", "system.web"))
             {
                 if (Rules(file, section).FirstOrDefault(static rule => HasAnybody(rule["users"])) is not { } decisive) continue;
@@ -52,7 +55,7 @@ internal sealed class UrlAuthorization
     // "?" is who is not signed in, "*" is everybody.
     private static bool HasAnybody(FileValue? users) => users?.Text.Split(',').Any(static user => user.Trim() is "?" or "*") == true;
 
-    private static string Normal(string path) => path.Trim().Replace('\\', '/').TrimStart('~').Trim('/');
+    private static string Normal(string path) => path.Trim().Replace('\\', '/').TrimStart('~', '.').Trim('/');
 
     private static bool Says(FileValue? value, string text) => string.Equals(value?.Text.Trim(), text, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,15 +24,8 @@ public sealed class ForbidToKeep : RuleFix
     {
         if (await SourceEdits.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } edits) return null;
         if (edits.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not ClassDeclarationSyntax type || edits.Model.GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol symbol) return null;
-        if (symbol.IsOrInherits("System.Web.UI.Page")) return PageLoad.TryCall(edits, type, "Response.Cache.SetNoStore();") ? edits.Apply() : null;
+        if (symbol.IsOrInherits("System.Web.UI.TemplateControl")) return PageLoad.TryCall(edits, type, "Response.Cache.SetNoStore();") ? edits.Apply() : null;
         if (!diagnostic.Properties.TryGetValue(ResponseMayBeKept.AttributeProperty, out var attribute) || attribute is null || !diagnostic.Properties.TryGetValue(ResponseMayBeKept.NamespaceProperty, out var space) || space is null) return null;
-        // MVC 5 throws when a view asks for an action with such an attribute as a part of itself.
-        if (attribute.StartsWith("OutputCache(", System.StringComparison.Ordinal) && HasParts(symbol)) return null;
         return MemberAttribute.TryAdd(edits, type, attribute, space) ? edits.Apply() : null;
     }
-
-    private static bool HasParts(INamedTypeSymbol controller) =>
-        controller.GetMembers().OfType<IMethodSymbol>().Any(static action => action.ReturnType.Name == "PartialViewResult"
-            || action.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ChildActionOnlyAttribute")
-            || action.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is IdentifierNameSyntax { Identifier.ValueText: "PartialView" })));
 }

@@ -16,27 +16,36 @@ internal sealed class ResponseMayBeKept : ContentRule
     /// <summary>Its namespace.</summary>
     public const string NamespaceProperty = "Namespace";
 
+    private const string SystemWebMvc = "System.Web.Mvc";
+
     public override DiagnosticDescriptor Descriptor { get; } = Describe(
         "LOA4001",
         Promise.NeedsJudgement,
         Categories.BrowserCache,
         "Authenticated response may be kept in the browser cache",
-        "{0} '{1}' shows data to signed-in users and lets the browser keep it, so the back button shows it again after the logout; {2}",
+        "{0} shows data to signed-in users and lets the browser keep it, so the back button shows it again after the logout; {1}",
         "A response without Cache-Control: no-store may stay in the browser's cache. Whoever uses the computer next can bring it back with the back button, without being signed in. Other directives do not prevent that: no-cache, private and max-age=0 are about reloading, not about going back.");
 
+    // Behind one gate there may be many: it is the place for the remedy, too.
     public override void Check(PrivateContent content, RuleContext context)
     {
+        if (content.Gate is null) Check(content, content.Kind switch { ContentKind.Controller => $"Controller '{content.Name}'", ContentKind.MinimalApi => $"Endpoint '{content.Name}'", _ => $"Page '{content.Name}'" }, context);
+    }
+
+    public override void CheckGate(PrivateContent content, RuleContext context) => Check(content, $"What '{content.Name}' guards", context);
+
+    private static void Check(PrivateContent content, string what, RuleContext context)
+    {
         // One report speaks for all of them: the remedy is one for the class.
-        if (!content.Responses.Any(response => context.Model.CachePolicyOf(content, response, context.CancellationToken).Caching == Caching.Unsaid)) return;
-        var what = content.Kind switch { ContentKind.Controller => "Controller", ContentKind.MinimalApi => "Endpoint", _ => "Page" };
+        if (!content.Responses.Any(response => !response.IsByToken && context.Model.CachePolicyOf(content, response, context.CancellationToken).Caching == Caching.Unsaid)) return;
         var properties = ImmutableDictionary<string, string?>.Empty;
         var remedy = content.Kind == ContentKind.WebForm ? "call Response.Cache.SetNoStore()" : "set the header Cache-Control to no-store";
         if (AttributeFor(content, context) is var (attribute, space))
         {
-            properties = properties.Add(AttributeProperty, attribute).Add(NamespaceProperty, space);
             remedy = $"add [{attribute}]";
+            if (space != SystemWebMvc || !content.Responses.Any(static response => ViewParts.AreIn(response.Owner!))) properties = properties.Add(AttributeProperty, attribute).Add(NamespaceProperty, space);
         }
-        context.Report(content.Location, ImmutableArray<Location>.Empty, properties, what, content.Name, remedy);
+        context.Report(content.Location, ImmutableArray<Location>.Empty, properties, what, remedy);
     }
 
     // What the application has already, else what the framework has.
@@ -46,7 +55,7 @@ internal sealed class ResponseMayBeKept : ContentRule
         if (context.Model.CachePolicies(context.CancellationToken).AttributeFor(type) is { } own)
             return (own.Name.EndsWith("Attribute", System.StringComparison.Ordinal) ? own.Name.Substring(0, own.Name.Length - "Attribute".Length) : own.Name, own.ContainingNamespace.IsGlobalNamespace ? "" : own.ContainingNamespace.ToDisplayString());
         if (type.IsOrInherits("System.Web.Http.ApiController")) return null;
-        if (type.IsOrInherits("System.Web.Mvc.ControllerBase")) return ("OutputCache(NoStore = true, Duration = 0, VaryByParam = \"*\")", "System.Web.Mvc");
+        if (type.IsOrInherits("System.Web.Mvc.ControllerBase")) return ("OutputCache(NoStore = true, Duration = 0, VaryByParam = \"*\")", SystemWebMvc);
         return (context.Model.CacheProfiles(context.CancellationToken).NoStore is { } profile ? $"ResponseCache(CacheProfileName = \"{profile}\")" : "ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)", "Microsoft.AspNetCore.Mvc");
     }
 }

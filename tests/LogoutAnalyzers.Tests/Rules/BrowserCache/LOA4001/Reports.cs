@@ -280,17 +280,56 @@ public sealed class Reports
         using Microsoft.AspNetCore.Mvc;
         using Microsoft.AspNetCore.Mvc.Filters;
 
-        public class {|LOA4001:OrdersController|} : MembersController
+        public class OrdersController : MembersController
         {
             public IActionResult Index() => View();
         }
 
-        public abstract class MembersController : Controller
+        public abstract class {|LOA4001:MembersController|} : Controller
         {
             public override void OnActionExecuting(ActionExecutingContext context)
             {
                 if (string.IsNullOrEmpty(HttpContext.Session.GetString("user"))) context.Result = new RedirectToActionResult("Login", "Account", null);
                 base.OnActionExecuting(context);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_gate_for_many_is_reported_once() => s_core.Message<BrowserCacheAnalyzer>(
+        new DiagnosticResult("LOA4001", DiagnosticSeverity.Info).WithMessage("What 'MembersController' guards shows data to signed-in users and lets the browser keep it, so the back button shows it again after the logout; add [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]"),
+        """
+        using Microsoft.AspNetCore.Mvc;
+        public class OrdersController : MembersController
+        {
+            public IActionResult Index() => View();
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Mvc;
+        [ResponseCache(NoStore = true)]
+        public class CardsController : MembersController
+        {
+            public IActionResult Index() => View();
+        }
+        public class BillsController : MembersController
+        {
+            public IActionResult Index() => View();
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        public abstract class {|#0:MembersController|} : Controller
+        {
+            public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+            {
+                if (!User.Identity!.IsAuthenticated)
+                {
+                    context.Result = RedirectToAction("Login", "Account");
+                    return;
+                }
+                await next();
             }
         }
         """);
@@ -381,6 +420,47 @@ public sealed class Reports
                 return View();
             }
         }
+        """);
+
+    [Fact]
+    public Task Another_endpoints_handler_does_not_count() => Analyze("""
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapGet("/a", Show).RequireAuthorization();
+        app.{|LOA4001:MapGet|}("/b", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization();
+        app.Run();
+
+        string Show(HttpContext context)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return context.User.Identity!.Name!;
+        }
+        """);
+
+    [Fact]
+    public Task What_developers_have_does_not_count() => Analyze(
+        """
+        using Microsoft.AspNetCore.Mvc;
+        var app = WebApplication.CreateBuilder(args).Build();
+        if (app.Environment.IsDevelopment())
+        {
+            app.Use((context, next) =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return next(context);
+            });
+        }
+        app.{|LOA4001:MapGet|}("/b", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization();
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Cookies_beside_tokens() => Analyze("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication("Cookies").AddCookie().AddBearerToken("Api");
+        var app = builder.Build();
+        app.MapGet("/a", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization("Api");
+        app.{|LOA4001:MapGet|}("/b", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization();
+        app.Run();
         """);
 
     [Fact]

@@ -68,12 +68,12 @@ public sealed class ReportsOnSystemWeb
         using System.Web.Mvc;
         using System.Web.Routing;
 
-        public class {|LOA4001:StudentController|} : BaseController
+        public class StudentController : BaseController
         {
             public ActionResult Index() { return View(); }
         }
 
-        public class BaseController : Controller
+        public class {|LOA4001:BaseController|} : Controller
         {
             protected override void OnActionExecuting(ActionExecutingContext filterContext)
             {
@@ -113,18 +113,73 @@ public sealed class ReportsOnSystemWeb
         """);
 
     [Fact]
+    public Task Gates_as_people_write_them() => Analyze("""
+        using System;
+        using System.Web.UI;
+
+        public partial class {|LOA4001:Admin|} : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                if (!IsPostBack)
+                {
+                    if (Session["admin"] != null)
+                    {
+                        Title = Session["admin"].ToString();
+                    }
+                    else
+                    {
+                        Response.Redirect("login.aspx");
+                    }
+                }
+            }
+        }
+
+        public partial class {|LOA4001:Orders|} : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                string user = (string)Session["user"];
+                if (string.IsNullOrEmpty(user)) { Response.Write("<script>alert('Log in');window.location='Login.aspx';</script>"); return; }
+                Title = user;
+            }
+        }
+
+        public partial class {|LOA4001:Cards|} : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                if (Request.Cookies["login"] == null || Session["user"] == null) Server.Transfer("Login.aspx");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_location_around_everything() => (s_web with
+    {
+        Files = [("Web.config", "<configuration><location path=\".\"><system.web><authorization><deny users=\"?\" /></authorization></system.web></location></configuration>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System;
+        using System.Web.UI;
+        public partial class {|LOA4001:Account|} : Page
+        {
+            protected void Page_Load(object sender, EventArgs e) { }
+        }
+        """);
+
+    [Fact]
     public Task A_gate_in_the_base_page() => Analyze("""
         using System;
         using System.Web.UI;
 
-        public partial class {|LOA4001:Account|} : SecurePage
+        public partial class Account : SecurePage
         {
             protected void Page_Load(object sender, EventArgs e) { Title = User.Identity.Name; }
         }
 
         public class SecureBasePage : Page { }
 
-        public abstract class SecurePage : SecureBasePage
+        public abstract class {|LOA4001:SecurePage|} : SecureBasePage
         {
             protected override void OnInit(EventArgs e)
             {
@@ -186,12 +241,12 @@ public sealed class ReportsOnSystemWeb
 
         namespace Shop
         {
-            public partial class {|LOA4001:Account|} : Page
+            public partial class Account : Page
             {
                 protected void Page_Load(object sender, EventArgs e) { }
             }
 
-            public partial class SiteMaster : MasterPage
+            public partial class {|LOA4001:SiteMaster|} : MasterPage
             {
                 protected void Page_Load(object sender, EventArgs e)
                 {

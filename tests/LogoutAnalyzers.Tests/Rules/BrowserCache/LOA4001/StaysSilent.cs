@@ -236,6 +236,48 @@ public sealed class StaysSilent
         """);
 
     [Fact]
+    public Task Pages_that_ask_to_log_in() => Analyze("""
+        using Microsoft.AspNetCore.Mvc;
+
+        public class HomeController : Controller
+        {
+            public IActionResult Index()
+            {
+                if (HttpContext.Session.GetString("user") != null) return RedirectToAction("Dashboard");
+                return View("Login");
+            }
+
+            public IActionResult Shop()
+            {
+                if (!User.Identity!.IsAuthenticated) ViewData["Message"] = "Please login";
+                return View();
+            }
+
+            public IActionResult Buy()
+            {
+                if (!User.Identity!.IsAuthenticated)
+                {
+                    ModelState.AddModelError("", "Login to buy");
+                    return View();
+                }
+                return View("Buy");
+            }
+
+            public IActionResult News()
+            {
+                if (HttpContext.Session.GetString("user") == null) Console.WriteLine("Nobody is logged in, no login");
+                return View();
+            }
+
+            public IActionResult Theme()
+            {
+                if (Request.Cookies["theme"] == null) return RedirectToAction("Index");
+                return View();
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_gate_of_one_branch() => Analyze("""
         using Microsoft.AspNetCore.Mvc;
 
@@ -407,6 +449,66 @@ public sealed class StaysSilent
         public class OrdersController : Controller
         {
             public IActionResult Index() => View();
+        }
+        """);
+
+    [Fact]
+    public Task What_only_tokens_open() => Analyze(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        builder.Services.AddAuthentication(Microsoft.AspNetCore.Identity.IdentityConstants.BearerScheme).AddBearerToken(Microsoft.AspNetCore.Identity.IdentityConstants.BearerScheme);
+        var app = builder.Build();
+        app.MapControllers();
+        app.MapGet("/me", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization();
+        app.Run();
+        """,
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController, Route("orders"), Authorize]
+        public class OrdersController : ControllerBase
+        {
+            [HttpGet] public ActionResult<string> All() => User.Identity!.Name!;
+        }
+        """);
+
+    [Fact]
+    public Task A_scheme_of_tokens() => Controller("[Authorize(AuthenticationSchemes = \"Bearer\")]", "");
+
+    [Fact]
+    public Task Handlers_and_functions_that_set_the_header() => Analyze("""
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapGet("/a", Show).RequireAuthorization();
+        app.MapGet("/b", Endpoints.Show).RequireAuthorization();
+        app.Run();
+
+        string Show(HttpContext context)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return context.User.Identity!.Name!;
+        }
+
+        public static class Endpoints
+        {
+            public static string Show(HttpContext context)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return context.User.Identity!.Name!;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Filters_that_set_the_header_behind_the_action() => Controller("[Quiet]", "", """
+        public sealed class QuietAttribute : ActionFilterAttribute
+        {
+            public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+            {
+                await next();
+                context.HttpContext.Response.Headers.CacheControl = "no-store";
+            }
         }
         """);
 

@@ -180,6 +180,41 @@ public sealed class StaysSilentOnSystemWeb
         """);
 
     [Fact]
+    public Task The_page_of_the_login() => (s_web with
+    {
+        Files = [("Web.config", """
+            <configuration><system.web>
+              <authentication mode="Forms"><forms loginUrl="~/Start.aspx?x=1" timeout="20" /></authentication>
+              <authorization><deny users="?" /></authorization>
+            </system.web></configuration>
+            """)],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System;
+        using System.Web.UI;
+        public partial class Start : Page
+        {
+            protected void Page_Load(object sender, EventArgs e) { }
+        }
+        """);
+
+    [Fact]
+    public Task A_page_that_asks_to_log_in() => Analyze("""
+        using System;
+        using System.Web.UI;
+        public partial class Shop : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                if (Session["user"] == null)
+                {
+                    Title = "Please login";
+                    Response.Write("<a href='login.aspx'>Login</a>");
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Windows_accounts() => (s_web with
     {
         Files = [("Web.config", "<configuration><system.web><authentication mode=\"Windows\" /><authorization><deny users=\"?\" /></authorization></system.web></configuration>")],
