@@ -48,6 +48,10 @@ internal sealed class CachePolicies
             foreach (var header in file.Find("add", "customHeaders", "httpProtocol", "system.webServer"))
                 if (string.Equals(header["name"]?.Text.Trim(), "Cache-Control", StringComparison.OrdinalIgnoreCase) && header["value"] is { } value && Transforms.IsInForce(header, "value", file, model.Files, cancellationToken))
                     policies._everywhere.Add(new CacheDirective(CacheValues.OfText(value.Text), null) { InFile = value });
+        // NWebsec: <noCacheHttpHeaders enabled="true" />
+        foreach (var file in model.Files.WebConfigs(cancellationToken))
+            foreach (var header in file.Elements.Where(static element => element.Name == "noCacheHttpHeaders"))
+                if (header["enabled"] is { Text: "true" } enabled) policies._everywhere.Add(new CacheDirective(Caching.NoStore, null) { InFile = enabled });
         return policies;
     }
 

@@ -85,18 +85,45 @@ internal static class ShownData
         }
     }
 
-    private static IEnumerable<ExpressionSyntax> Branches(ExpressionSyntax value) => value switch
+    // With a list of one's own: conditions may be nested as deeply as generated code likes.
+    private static IEnumerable<ExpressionSyntax> Branches(ExpressionSyntax value)
     {
-        ParenthesizedExpressionSyntax inner => Branches(inner.Expression),
-        AwaitExpressionSyntax awaited => Branches(awaited.Expression),
-        CastExpressionSyntax cast => Branches(cast.Expression),
-        ConditionalExpressionSyntax choice => Branches(choice.WhenTrue).Concat(Branches(choice.WhenFalse)),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => Branches(coalesce.Left).Concat(Branches(coalesce.Right)),
-        SwitchExpressionSyntax choice => choice.Arms.SelectMany(static arm => Branches(arm.Expression)),
-        // Task.FromResult<IActionResult>(View())
-        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call when NameOf(call) is "FromResult" => Branches(arguments[0].Expression),
-        _ => new[] { value },
-    };
+        var pending = new Stack<ExpressionSyntax>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case ParenthesizedExpressionSyntax inner:
+                    pending.Push(inner.Expression);
+                    break;
+                case AwaitExpressionSyntax awaited:
+                    pending.Push(awaited.Expression);
+                    break;
+                case CastExpressionSyntax cast:
+                    pending.Push(cast.Expression);
+                    break;
+                case ConditionalExpressionSyntax choice:
+                    pending.Push(choice.WhenFalse);
+                    pending.Push(choice.WhenTrue);
+                    break;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
+                    pending.Push(coalesce.Right);
+                    pending.Push(coalesce.Left);
+                    break;
+                case SwitchExpressionSyntax choice:
+                    foreach (var arm in choice.Arms) pending.Push(arm.Expression);
+                    break;
+                // Task.FromResult<IActionResult>(View())
+                case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call when NameOf(call) is "FromResult":
+                    pending.Push(arguments[0].Expression);
+                    break;
+                case var result:
+                    yield return result;
+                    break;
+            }
+        }
+    }
 
     private static bool IsData(ExpressionSyntax value)
     {

@@ -17,6 +17,9 @@ internal static class LoginGates
     /// <summary>The words a file with a gate holds.</summary>
     public static readonly ImmutableArray<string> Names = ImmutableArray.Create("Session", "IsAuthenticated", "IsSignedIn", "Cookies");
 
+    // Nobody writes a test that is nested deeper.
+    private const int MaxDepth = 50;
+
     private static readonly HashSet<string> s_answers = new(StringComparer.Ordinal) { "Result", "StatusCode", "Location", "RedirectLocation" };
 
     private static readonly HashSet<string> s_emptyTests = new(StringComparer.Ordinal) { "IsNullOrEmpty", "IsNullOrWhiteSpace" };
@@ -24,8 +27,9 @@ internal static class LoginGates
     /// <summary>Whether everything that follows in the body is for signed-in users.</summary>
     public static bool IsIn(SyntaxNode declaration) => Statements(declaration) is { } statements && IsIn(statements, new HashSet<string>(StringComparer.Ordinal));
 
-    private static bool IsIn(IReadOnlyList<StatementSyntax> statements, HashSet<string> users)
+    private static bool IsIn(IReadOnlyList<StatementSyntax> statements, HashSet<string> users, int depth = 0)
     {
+        if (depth > MaxDepth) return false;
         for (var i = 0; i < statements.Count; i++)
         {
             switch (statements[i])
@@ -44,13 +48,13 @@ internal static class LoginGates
                     break;
                 // if (!IsPostBack) { … }: the first visit is what the browser keeps.
                 case IfStatementSyntax { Condition: var condition, Statement: BlockSyntax block } when condition.ToString().IndexOf("IsPostBack", StringComparison.Ordinal) >= 0:
-                    if (IsIn(block.Statements, users)) return true;
+                    if (IsIn(block.Statements, users, depth + 1)) return true;
                     break;
                 case TryStatementSyntax attempt:
-                    if (IsIn(attempt.Block.Statements, users)) return true;
+                    if (IsIn(attempt.Block.Statements, users, depth + 1)) return true;
                     break;
                 case BlockSyntax inner:
-                    if (IsIn(inner.Statements, users)) return true;
+                    if (IsIn(inner.Statements, users, depth + 1)) return true;
                     break;
             }
             // What is answered before the question is for everybody.
@@ -68,20 +72,22 @@ internal static class LoginGates
     };
 
     // True for a condition that holds of signed-in users, false for one that holds of the others, null for one about something else.
-    private static bool? SaysSignedIn(ExpressionSyntax condition, HashSet<string> users)
+    private static bool? SaysSignedIn(ExpressionSyntax condition, HashSet<string> users, int depth = 0)
     {
         switch (condition)
         {
+            case var _ when depth > MaxDepth:
+                return null;
             case ParenthesizedExpressionSyntax inner:
-                return SaysSignedIn(inner.Expression, users);
+                return SaysSignedIn(inner.Expression, users, depth + 1);
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not:
-                return !SaysSignedIn(not.Operand, users);
+                return !SaysSignedIn(not.Operand, users, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either:
-                return Join(either, SaysSignedIn(either.Left, users), SaysSignedIn(either.Right, users), one: false);
+                return Join(SaysSignedIn(either.Left, users, depth + 1), SaysSignedIn(either.Right, users, depth + 1), one: false);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both:
-                return Join(both, SaysSignedIn(both.Left, users), SaysSignedIn(both.Right, users), one: true);
+                return Join(SaysSignedIn(both.Left, users, depth + 1), SaysSignedIn(both.Right, users, depth + 1), one: true);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
-                return SaysSignedIn(coalesce.Left, users);
+                return SaysSignedIn(coalesce.Left, users, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison when AsksWho(comparison.Left, users) || AsksWho(comparison.Right, users):
                 return IsNothing(comparison.Right) || IsNothing(comparison.Left) ? comparison.IsKind(SyntaxKind.NotEqualsExpression) : comparison.IsKind(SyntaxKind.EqualsExpression);
             case IsPatternExpressionSyntax { Expression: { } value, Pattern: var pattern } when AsksWho(value, users):
@@ -94,7 +100,7 @@ internal static class LoginGates
     }
 
     // Of "a || b" it is enough that one is about visitors who are not signed in, of "a && b" that one is about users who are.
-    private static bool? Join(BinaryExpressionSyntax _, bool? left, bool? right, bool one) => left == one || right == one ? one : left == right ? left : null;
+    private static bool? Join(bool? left, bool? right, bool one) => left == one || right == one ? one : left == right ? left : null;
 
     private static bool IsNothing(SyntaxNode value) => value switch
     {

@@ -513,6 +513,61 @@ public sealed class StaysSilent
         """);
 
     [Fact]
+    public Task Odd_code() => Analyze(
+        $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class DeepController : Controller
+        {
+            public IActionResult Index(int n)
+            {
+                if (HttpContext.Session.GetString("a") == null{{string.Concat(System.Linq.Enumerable.Repeat(" || n == 1", 1500))}}) return RedirectToAction("Login");
+                return View();
+            }
+
+            [Authorize]
+            public IActionResult Choose(int n) => {{string.Concat(System.Linq.Enumerable.Repeat("n == 1 ? NotFound() : ", 150))}}NoContent();
+        }
+
+        public static class Outer
+        {
+            [Authorize]
+            public class InnerController : Controller
+            {
+                public IActionResult Index() => View();
+            }
+        }
+
+        [Authorize]
+        internal class HiddenController : Controller
+        {
+            public IActionResult Index() => View();
+        }
+
+        [Authorize]
+        public abstract class AloneController : Controller
+        {
+            public IActionResult Index() => View();
+        }
+
+        [Authorize]
+        public class NothingController : Controller
+        {
+            private IActionResult Index() => View();
+            [NonAction] public IActionResult Other() => View();
+            public static IActionResult Third() => new ViewResult();
+        }
+        """,
+        """
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapGet(handler: (HttpContext context) => context.User.Identity!.Name, pattern: "/x").RequireAuthorization();
+        var pattern = "/y" + args.Length;
+        app.MapGet(pattern, (HttpContext context) => context.User.Identity!.Name).RequireAuthorization();
+        app.Run();
+        """);
+
+    [Fact]
     public Task Half_typed_code() => (s_core).Analyzer<BrowserCacheAnalyzer>("""
         using Microsoft.AspNetCore.Authorization;
         using Microsoft.AspNetCore.Mvc;
