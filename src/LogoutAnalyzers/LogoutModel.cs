@@ -34,6 +34,7 @@ internal sealed class LogoutModel
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _isEntry = new(SymbolEqualityComparer.Default);
 
     // A fact is read when it is first asked for, by two threads perhaps: their answers are equal, and nothing is locked on the way.
+    private readonly ImmutableHashSet<string> _userWords;
     private ImmutableHashSet<string>? _writtenWords;
     private AuthenticationSetup? _authentication;
     private CookieWrites? _cookieWrites;
@@ -78,6 +79,8 @@ internal sealed class LogoutModel
         _options = options;
         Files = files;
         _words = NameSets.For(options);
+        _userWords = options.MethodPatterns.Select(static method => method.Pattern.Member).ToImmutableHashSet(StringComparer.Ordinal);
+        IsTest = ApplicationKind.IsTest(compilation);
         Graphs = new BodyGraphs(compilation);
         Durations = new Durations(compilation, Graphs, files);
         Summaries = new Summaries(compilation, Graphs, _words.LogoutNames, EffectsOf);
@@ -386,7 +389,10 @@ internal sealed class LogoutModel
     public bool IsUserSignOut(IMethodSymbol method) => Matches(_options.SignOutMethods, method);
 
     /// <summary>Whether the word is the name of a method that the user's options name.</summary>
-    public bool IsUserWord(string word) => _options.MethodPatterns.Any(method => method.Pattern.Member == word);
+    public bool IsUserWord(string word) => _userWords.Contains(word);
+
+    /// <summary>Whether the compilation tests an application, so that what it configures is nobody's.</summary>
+    public bool IsTest { get; }
 
     /// <summary>Whether the application keeps anything in HttpContext.Session. That of System.Web needs no registration.</summary>
     public bool UsesSession(CancellationToken cancellationToken) => IsWritten(IsSystemWeb ? "Session" : "AddSession", cancellationToken);

@@ -60,7 +60,7 @@ internal static class LongSessions
 {
     public static ImmutableArray<LongSession> Find(LogoutModel model, NameSet words, CancellationToken cancellationToken)
     {
-        if (ApplicationKind.IsTest(model.Compilation)) return ImmutableArray<LongSession>.Empty;
+        if (model.IsTest) return ImmutableArray<LongSession>.Empty;
         var calls = model.SignInCalls(cancellationToken).All.Select(signIn => (SignIn: signIn, Found: Of(signIn, model, cancellationToken))).ToList();
         var signIns = calls.Select(static call => call.Found).OfType<LongSession>().ToList();
         var hasEndless = signIns.Any(static found => found.Kind is LongSessionKind.Renewed or LongSessionKind.Moved);

@@ -30,7 +30,7 @@ internal static class MissingTimeouts
 
     public static ImmutableArray<MissingTimeout> Find(LogoutModel model, CancellationToken cancellationToken)
     {
-        if (ApplicationKind.IsTest(model.Compilation)) return ImmutableArray<MissingTimeout>.Empty;
+        if (model.IsTest) return ImmutableArray<MissingTimeout>.Empty;
         return OfCore(model, cancellationToken).Concat(OfOwin(model, cancellationToken)).ToImmutableArray();
     }
 

@@ -29,7 +29,7 @@ internal sealed record OutlivingAccessToken(SetDuration Life, Location Issued, L
     public static OutlivingAccessToken? After(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
         var setup = model.Authentication(cancellationToken);
-        if ((setup.HasAuthentication && !setup.HoldsOnlyTokens) || ApplicationKind.IsTest(model.Compilation)) return null;
+        if ((setup.HasAuthentication && !setup.HoldsOnlyTokens) || model.IsTest) return null;
         if (model.LongestAccessToken(cancellationToken) is not var (life, issued) || life.Value <= model.Threshold(OptionKeys.MaxAccessTokenLifetime)) return null;
         if (AcceptedAt(setup, model, cancellationToken) is not { } accepted) return null;
         // A logout that ends nothing at all, or less than it should.

@@ -54,7 +54,7 @@ internal sealed class PrivateContents
 
     public ImmutableArray<PrivateContent> In(SyntaxTree tree)
     {
-        if (ApplicationKind.IsTest(_model.Compilation)) return ImmutableArray<PrivateContent>.Empty;
+        if (_model.IsTest) return ImmutableArray<PrivateContent>.Empty;
         var found = ImmutableArray.CreateBuilder<PrivateContent>();
         var isNamed = Holds(tree, static word => s_words.Contains(word)) || MayGate(tree);
         foreach (var type in Types(tree.GetRoot(_cancellationToken)))

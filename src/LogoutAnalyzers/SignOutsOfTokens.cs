@@ -22,7 +22,7 @@ internal static class SignOutsOfTokens
     /// <summary>What the logout calls in vain; null when it does more, or may, or does not sign out.</summary>
     public static PathAnalysis? Of(LogoutEntry entry, LogoutModel model, CancellationToken cancellationToken)
     {
-        if (!model.Authentication(cancellationToken).HoldsOnlyTokens || ApplicationKind.IsTest(model.Compilation) || model.RunsAfterResponse(entry, cancellationToken)) return null;
+        if (!model.Authentication(cancellationToken).HoldsOnlyTokens || model.IsTest || model.RunsAfterResponse(entry, cancellationToken)) return null;
         if (model.PathsOf(entry, s_signsOut, cancellationToken) is not { Anywhere.Sometimes: true } signsOut) return null;
         if (model.PathsOf(entry, s_endsMore, cancellationToken) is not { Anywhere: { Sometimes: false, Unknown: false } }) return null;
         // Where a refresh token is kept, LOA2001 says how to end it.

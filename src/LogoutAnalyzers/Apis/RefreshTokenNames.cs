@@ -24,6 +24,8 @@ internal static class RefreshTokenNames
     /// <summary>Whether the name is that of a refresh token, or of several.</summary>
     public static bool IsRefreshToken(string name)
     {
+        // Asked of every name of an application.
+        if (name.IndexOf("refresh", StringComparison.OrdinalIgnoreCase) < 0) return false;
         var words = Words.Split(name);
         return words.Contains("refreshtoken") || words.Contains("refreshtokens") || (words.Contains("refresh") && words.Any(static word => word is "token" or "tokens"));
     }

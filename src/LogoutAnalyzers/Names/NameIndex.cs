@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -15,9 +13,13 @@ namespace LogoutAnalyzers.Names;
 /// </summary>
 internal sealed class NameIndex
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<NameSet, NameIndex>> s_indexes = new();
+    // Of each file, the indexes for the sets that have been asked for, mostly one.
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<NameIndex?>> s_indexes = new();
 
-    private NameIndex(ImmutableArray<Hit> hits) => Hits = hits;
+    private readonly NameSet _names;
+    private readonly NameIndex? _next;
+
+    private NameIndex(NameSet names, ImmutableArray<Hit> hits, NameIndex? next) => (_names, Hits, _next) = (names, hits, next);
 
     /// <summary>One occurrence: a position and the word found there, null for a logout phrase.</summary>
     public readonly record struct Hit(int Position, string? Word);
@@ -28,9 +30,22 @@ internal sealed class NameIndex
 
     public static NameIndex Of(SyntaxTree tree, NameSet names, CancellationToken cancellationToken)
     {
-        var ofTree = s_indexes.GetValue(tree, static _ => new ConcurrentDictionary<NameSet, NameIndex>());
-        if (ofTree.TryGetValue(names, out var index)) return index;
-        return ofTree.GetOrAdd(names, new NameIndex(Scan(tree.GetText(cancellationToken), names, cancellationToken)));
+        var ofTree = s_indexes.GetValue(tree, static _ => new StrongBox<NameIndex?>());
+        if (Find(ofTree.Value, names) is { } index) return index;
+        var hits = Scan(tree.GetText(cancellationToken), names, cancellationToken);
+        while (true)
+        {
+            var first = Volatile.Read(ref ofTree.Value);
+            if (Find(first, names) is { } made) return made;
+            var added = new NameIndex(names, hits, first);
+            if (Interlocked.CompareExchange(ref ofTree.Value, added, first) == first) return added;
+        }
+    }
+
+    private static NameIndex? Find(NameIndex? index, NameSet names)
+    {
+        while (index is not null && !index._names.Equals(names)) index = index._next;
+        return index;
     }
 
     private static ImmutableArray<Hit> Scan(SourceText text, NameSet names, CancellationToken cancellationToken)

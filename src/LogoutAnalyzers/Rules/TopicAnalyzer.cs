@@ -23,6 +23,9 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     private static readonly string[] s_webTypes = { "Microsoft.AspNetCore.Http.HttpContext", "System.Web.HttpContext" };
 
     private readonly ImmutableArray<Rule> _rules;
+    private readonly ImmutableArray<SetupRule> _setupRules;
+    private readonly ImmutableArray<CallRule> _callRules;
+    private readonly ImmutableArray<DeclarationRule> _declarationRules;
 
     // What is private may be said in another file: each file is looked through.
     private readonly bool _asksContents;
@@ -30,6 +33,9 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     private protected TopicAnalyzer(params Rule[] rules)
     {
         _rules = rules.ToImmutableArray();
+        _setupRules = rules.OfType<SetupRule>().ToImmutableArray();
+        _callRules = rules.OfType<CallRule>().ToImmutableArray();
+        _declarationRules = rules.OfType<DeclarationRule>().ToImmutableArray();
         _asksContents = rules.Any(static rule => rule is ContentRule);
     }
 
@@ -59,6 +65,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         var isNamed = !NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty;
         if (!isNamed && !_asksContents) return;
         var model = LogoutModel.Of(context.SemanticModel.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
+        Action<Diagnostic> report = context.ReportDiagnostic;
         foreach (var rule in _rules)
         {
             if (rule is not ContentRule contentRule || !IsOn(rule, tree, context)) continue;
@@ -66,8 +73,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
             foreach (var gate in model.GatesIn(tree, context.CancellationToken)) contentRule.CheckGate(gate, For(rule));
         }
         if (!isNamed) return;
-        foreach (var rule in _rules)
-            if (rule is SetupRule setupRule) setupRule.Check(tree, For(rule));
+        foreach (var rule in _setupRules) rule.Check(tree, For(rule));
         foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
             foreach (var rule in _rules)
                 if (rule is EntryRule entryRule && IsOn(rule, tree, context) && (entryRule.AsksServices || entry.Kind != EntryKind.Service)) entryRule.Check(entry, For(rule));
@@ -76,7 +82,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         foreach (var (rule, declaration) in Declarations(tree, model, context.CancellationToken))
             if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is INamedTypeSymbol type) rule.Check(type, declaration, For(rule));
 
-        RuleContext For(Rule rule) => new(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken);
+        RuleContext For(Rule rule) => new(model, rule.Descriptor, report, context.CancellationToken);
     }
 
     // The driver drops the reports of a rule that is off; what it would cost to make them is saved here.
@@ -110,36 +116,44 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     // The code that a wanted name is written in, and the calls by which the entries of this file end the session under another name.
     private IEnumerable<(CallRule Rule, SyntaxNode Node)> NamedCode(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
     {
+        if (_callRules.IsEmpty) return Enumerable.Empty<(CallRule, SyntaxNode)>();
         var found = new HashSet<(CallRule, SyntaxNode)>();
-        foreach (var (token, word) in Tokens(tree, model, word => _rules.Any(rule => rule is CallRule callRule && callRule.IsAbout(word, model)), cancellationToken))
+        foreach (var (token, word) in Tokens(tree, model, IsWanted, cancellationToken))
         {
             if (token.Parent is not SimpleNameSyntax name) continue;
             var node = Setup.NamedCode.Around(name);
             // Task.Run(manager.SignOutAsync): the call that is handed the method.
             if (node is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax given }) node = given;
             if ((node as ExpressionSyntax ?? Setup.NamedCode.TypedBy(node)) is not { } code) continue;
-            foreach (var rule in _rules)
-                if (rule is CallRule callRule && callRule.IsAbout(word, model) && callRule.IsWorthBinding(word, code)) found.Add((callRule, code));
+            foreach (var rule in _callRules)
+                if (rule.IsAbout(word, model) && rule.IsWorthBinding(word, code)) found.Add((rule, code));
         }
         foreach (var entry in model.EntriesIn(tree, cancellationToken))
         {
             if (model.SessionEndOf(entry, cancellationToken) is not { } flow) continue;
             foreach (var node in flow.DoneAt.Where(node => node.SyntaxTree == tree && node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
-                foreach (var rule in _rules)
-                    if (rule is CallRule callRule && callRule.IsAbout(null, model)) found.Add((callRule, node));
+                foreach (var rule in _callRules)
+                    if (rule.IsAbout(null, model)) found.Add((rule, node));
         }
         return found.Where(static code => !GeneratedCode.IsForNobody(code.Item2.GetLocation()));
+
+        bool IsWanted(string? word)
+        {
+            foreach (var rule in _callRules)
+                if (rule.IsAbout(word, model)) return true;
+            return false;
+        }
     }
 
     private IEnumerable<(DeclarationRule Rule, TypeDeclarationSyntax Declaration)> Declarations(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
     {
-        if (!_rules.Any(static rule => rule is DeclarationRule)) return Enumerable.Empty<(DeclarationRule, TypeDeclarationSyntax)>();
+        if (_declarationRules.IsEmpty) return Enumerable.Empty<(DeclarationRule, TypeDeclarationSyntax)>();
         var found = new HashSet<(DeclarationRule, TypeDeclarationSyntax)>();
-        foreach (var (token, word) in Tokens(tree, model, word => word is not null && _rules.Any(rule => rule is DeclarationRule declarationRule && declarationRule.IsAbout(word)), cancellationToken))
+        foreach (var (token, word) in Tokens(tree, model, word => word is not null && _declarationRules.Any(rule => rule.IsAbout(word)), cancellationToken))
         {
             if (word is null || token.Parent?.FirstAncestorOrSelf<BaseListSyntax>()?.Parent is not TypeDeclarationSyntax declaration) continue;
-            foreach (var rule in _rules)
-                if (rule is DeclarationRule declarationRule && declarationRule.IsAbout(word)) found.Add((declarationRule, declaration));
+            foreach (var rule in _declarationRules)
+                if (rule.IsAbout(word)) found.Add((rule, declaration));
         }
         return found;
     }

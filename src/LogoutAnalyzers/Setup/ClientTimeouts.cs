@@ -45,7 +45,8 @@ internal sealed class ClientTimeouts
         var context = new SessionWords();
         // The helpers that ask for the time, and whether they speak of a session themselves.
         var helpers = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var body in Bodies(compilation, names, helpers, context, graphs, cancellationToken).Where(body => IsWorthReading(body, refusals) && IsAboutSession(body)).Take(MaxBodies))
+        var helperWords = new WordScan(word => helpers.TryGetValue(word, out var isAboutSession) && isAboutSession);
+        foreach (var body in Bodies(compilation, names, helpers, context, graphs, cancellationToken).Where(body => IsAboutSession(body) && IsWorthReading(body, refusals)).Take(MaxBodies))
         {
             cancellationToken.ThrowIfCancellationRequested();
             // Graphs and summaries only where the client has a part in a comparison.
@@ -62,7 +63,7 @@ internal sealed class ClientTimeouts
             if (!found.ContainsKey(expiry.Syntax)) found.Add(expiry.Syntax, expiry);
         return new ClientTimeouts(found.Values);
 
-        bool IsAboutSession(SyntaxNode body) => context.MayBeIn(body) || body.DescendantNodes().Any(node => node is SimpleNameSyntax name && helpers.TryGetValue(name.Identifier.ValueText, out var isAboutSession) && isAboutSession);
+        bool IsAboutSession(SyntaxNode body) => context.MayBeIn(body) || helperWords.AnyIn(body);
 
         bool Compares(SyntaxNode body) => body.DescendantNodes().Any(node => node switch
         {
@@ -123,8 +124,8 @@ internal sealed class ClientTimeouts
     private static bool Answers(TypeSyntax type) => type.ToString().TrimEnd('?') is "bool" or "TimeSpan" or "double" or "int" or "long" or "Task<bool>" or "ValueTask<bool>" or "Boolean";
 
     private static bool IsWorthReading(SyntaxNode body, SessionRefusals refusals) =>
-        body.DescendantNodes().Any(static node => node is IfStatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax || node.IsKind(SyntaxKind.LogicalAndExpression) || node.IsKind(SyntaxKind.LogicalOrExpression) || node is MethodDeclarationSyntax)
-        && (refusals.MayBeIn(body) || body is MethodDeclarationSyntax { Identifier.ValueText: "AuthorizeCore" or "IsAuthorized" });
+        (refusals.MayBeIn(body) || body is MethodDeclarationSyntax { Identifier.ValueText: "AuthorizeCore" or "IsAuthorized" })
+        && body.DescendantNodes().Any(static node => node is IfStatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax || node.IsKind(SyntaxKind.LogicalAndExpression) || node.IsKind(SyntaxKind.LogicalOrExpression) || node is MethodDeclarationSyntax);
 
     /// <summary>The function, member or top-level statements that the code stands in.</summary>
     internal static SyntaxNode? BodyAround(SyntaxNode code)

@@ -46,8 +46,8 @@ internal static class SessionContext
     /// <summary>Whether an expiry that is set there is that of something other than a sign-in: an invitation, a key for a program.</summary>
     public static bool IsOneTime(SyntaxNode body, ClientSource source) => Around(body).Concat(Around(source.Syntax)).Any(static name => Words.Any(name, s_oneTime) || Words.Any(name, s_programs) || Words.Any(name, s_business));
 
-    /// <summary>Whether a name or text says session.</summary>
-    public static bool IsNamedIn(string text) => Words.Any(text, s_session);
+    /// <summary>Whether a word of a name or text says session.</summary>
+    public static bool IsSession(string word) => s_session.Contains(word);
 
     /// <summary>What the member is called, its type, and the route that the function is mapped to.</summary>
     public static IEnumerable<string> Around(SyntaxNode body)

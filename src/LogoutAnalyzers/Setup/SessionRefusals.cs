@@ -45,23 +45,12 @@ internal sealed class SessionRefusals
     private readonly Summaries _summaries;
     private readonly CancellationToken _cancellationToken;
 
-    // Most identifiers of a program occur many times.
-    private readonly Dictionary<string, bool> _named = new(StringComparer.Ordinal);
+    private readonly WordScan _scan = new(IsNamed);
 
     public SessionRefusals(Summaries summaries, CancellationToken cancellationToken) => (_summaries, _cancellationToken) = (summaries, cancellationToken);
 
     /// <summary>Whether the text of a body names anything of the kind, so that it is worth reading.</summary>
-    public bool MayBeIn(SyntaxNode body)
-    {
-        foreach (var token in body.DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.NumericLiteralToken) && token.Value is 401 or 403 or 419 or 440) return true;
-            if (!token.IsKind(SyntaxKind.IdentifierToken)) continue;
-            if (!_named.TryGetValue(token.ValueText, out var isNamed)) _named.Add(token.ValueText, isNamed = IsNamed(token.ValueText));
-            if (isNamed) return true;
-        }
-        return false;
-    }
+    public bool MayBeIn(SyntaxNode body) => _scan.AnyIn(body);
 
     /// <summary>What the operation, without those inside it, does.</summary>
     public Refusal Of(IOperation operation)
@@ -101,7 +90,7 @@ internal sealed class SessionRefusals
     }
 
     private static bool IsNamed(string name) =>
-        s_calls.Contains(name) || name is "RejectPrincipal" or "RejectIdentity" or "Success" or "Succeed" or "Fail" or "StatusCode" or "Expires" || IsRedirect(name)
+        name is "401" or "403" or "419" or "440" || s_calls.Contains(name) || name is "RejectPrincipal" or "RejectIdentity" or "Success" or "Succeed" or "Fail" or "StatusCode" or "Expires" || IsRedirect(name)
         || Words.Any(name, s_exceptionWords) || Words.Any(name, s_loginWords) || LogoutNames.Default.Mentions(name)
         || Words.Any(name, SessionVocabulary.EndingVerbs) || name.StartsWith("Forbid", StringComparison.Ordinal) || name.StartsWith("Challenge", StringComparison.Ordinal);
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LogoutAnalyzers.Setup;
 
@@ -21,20 +20,12 @@ internal sealed class SessionWords
 
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
-        "cookie", "cookies", "header", "headers", "query", "form", "request", "principal", "expires", "expiry", "expiration", "expire", "expired", "unauthorized",
+        "cookie", "cookies", "header", "headers", "query", "form", "request", "principal", "expires", "expiry", "expiration", "expire", "expired", "unauthorized", "out", "off", "signout", "logoff", "signoff",
     };
 
-    // Most identifiers of a program occur many times.
-    private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
+    private readonly WordScan _scan = new(Says);
 
-    public bool MayBeIn(SyntaxNode body) =>
-        SessionContext.Around(body).Any(Says) || body.DescendantTokens().Any(token => token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken && Says(token.ValueText));
+    public bool MayBeIn(SyntaxNode body) => _scan.AnyIn(body) || SessionContext.Around(body).Any(_scan.IsWanted);
 
-    private bool Says(string text)
-    {
-        if (_known.TryGetValue(text, out var known)) return known;
-        var says = !s_everyday.Contains(text) && (Words.Any(text, s_words) || SessionContext.IsNamedIn(text) || LogoutNames.Default.Mentions(text));
-        _known.Add(text, says);
-        return says;
-    }
+    private static bool Says(string text) => !s_everyday.Contains(text) && Words.Split(text).Any(static word => s_words.Contains(word) || SessionContext.IsSession(word));
 }

@@ -26,7 +26,7 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
 
     public override void Check(IOperation operation, RuleContext context)
     {
-        if (ApplicationKind.IsTest(context.Model.Compilation)) return;
+        if (context.Model.IsTest) return;
         if (IdleTimeouts.From(operation, context.CancellationToken) is not { } timeout) return;
         var durations = DurationsOf(timeout, context);
         if (durations.IsEmpty) return;

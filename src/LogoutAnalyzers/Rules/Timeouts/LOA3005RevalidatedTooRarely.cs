@@ -41,7 +41,7 @@ internal sealed class RevalidatedTooRarely : SetupRule, IFileRule
     private static void Check(Func<Location, bool> isHere, RuleContext context)
     {
         var (model, cancellationToken) = (context.Model, context.CancellationToken);
-        if (ApplicationKind.IsTest(model.Compilation)) return;
+        if (model.IsTest) return;
         var (authentication, sessions) = (model.Authentication(cancellationToken), model.CookieSessions(cancellationToken));
         var limit = model.LimitOf(OptionKeys.MaxRevalidationInterval);
         var validated = authentication.Schemes.Where(scheme => scheme is { Kind: SchemeKind.Cookie, Name: { } name } && authentication.SignedIn.Contains(name) && sessions.ValidatesSecurityStamp(name) && !sessions.RefusesByItself(name)).Select(static scheme => scheme.Name!).Distinct().ToList();
