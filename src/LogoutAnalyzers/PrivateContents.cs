@@ -155,7 +155,7 @@ internal sealed class PrivateContents
     private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfController(INamedTypeSymbol type, INamedTypeSymbol? gate)
     {
         if (ControllerFramework.Of(type) is not { } framework || ShownData.IsElsewhere(WithoutSuffix(type.Name), _model.Names)) yield break;
-        var actions = Members(type).Where(ControllerActions.IsAction).ToList();
+        var actions = Members(type).Where(method => ControllerActions.IsAction(method, framework)).ToList();
         foreach (var action in actions)
         {
             if (!AnswersGet(action, framework) || ShownData.IsElsewhere(action.Name, _model.Names)) continue;

@@ -53,9 +53,10 @@ internal static class ControllerActions
             && ActionVerbs.Of(other, framework).Any(verb => verb != "GET"));
     }
 
-    private static bool IsAction(IMethodSymbol method, ControllerFramework framework) =>
+    /// <summary>Whether a method of a controller of the framework is an action.</summary>
+    public static bool IsAction(IMethodSymbol method, ControllerFramework framework) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsAbstract: false, IsGenericMethod: false }
-        && !framework.Has(method, "NonActionAttribute") && !framework.Has(method, "ChildActionOnlyAttribute");
+        && !framework.IsExcluded(method);
 
     private static string ActionName(IMethodSymbol method, ControllerFramework framework)
     {

@@ -19,29 +19,38 @@ internal sealed record ControllerFramework(string Namespace, string Controller, 
     public static readonly ControllerFramework Mvc5 = new("System.Web.Mvc.", "IController", "ActionMethodSelectorAttribute", s_routes);
     public static readonly ControllerFramework WebApi2 = new("System.Web.Http.", "Controllers.IHttpController", "Controllers.IActionHttpMethodProvider", s_routes);
 
+    private const string RouteTemplate = "Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider";
+
+    // Asked of every class and method of an application: put together once.
+    private readonly string _controller = Namespace + Controller;
+    private readonly string _nonAction = Namespace + "NonActionAttribute";
+    private readonly string _childAction = Namespace + "ChildActionOnlyAttribute";
+
     /// <summary>The framework whose controllers the class derives from, or null.</summary>
     public static ControllerFramework? Of(INamedTypeSymbol type) =>
-        type.IsOrInherits(Mvc5.Namespace + Mvc5.Controller) ? Mvc5
-        : type.IsOrInherits(WebApi2.Namespace + WebApi2.Controller) ? WebApi2
+        type.IsOrInherits(Mvc5._controller) ? Mvc5
+        : type.IsOrInherits(WebApi2._controller) ? WebApi2
         : IsCoreController(type) ? AspNetCore
         : null;
 
-    public bool Has(ISymbol symbol, string attribute)
+    /// <summary>Whether the public method is marked as no action that a request could reach.</summary>
+    public bool IsExcluded(IMethodSymbol method) => Has(method, _nonAction) || Has(method, _childAction);
+
+    private static bool Has(ISymbol symbol, string attribute)
     {
-        string? name = null;
         for (var s = symbol; s is not null; s = s is INamedTypeSymbol type ? type.BaseType : (s as IMethodSymbol)?.OverriddenMethod)
             foreach (var candidate in s.GetAttributes())
-                if (candidate.AttributeClass.IsOrInherits(name ??= Namespace + attribute)) return true;
+                if (candidate.AttributeClass.IsOrInherits(attribute)) return true;
         return false;
     }
 
     // The actions of an abstract base class are actions of the controllers that derive from it.
     private static bool IsCoreController(INamedTypeSymbol type) =>
-        !AspNetCore.Has(type, "NonControllerAttribute")
-        && (type.IsOrInherits(AspNetCore.Namespace + AspNetCore.Controller) || AspNetCore.Has(type, "ControllerAttribute") || (!type.IsAbstract && IsControllerByName(type)));
+        !Has(type, "Microsoft.AspNetCore.Mvc.NonControllerAttribute")
+        && (type.IsOrInherits(AspNetCore._controller) || Has(type, "Microsoft.AspNetCore.Mvc.ControllerAttribute") || (!type.IsAbstract && IsControllerByName(type)));
 
     // A class of ASP.NET Core needs no base: "AccountController" is one by its name, where its actions say that they are.
     private static bool IsControllerByName(INamedTypeSymbol type) =>
         type.Name.EndsWith("Controller", StringComparison.Ordinal)
-        && (type.GetMembers().Concat(new ISymbol[] { type }).Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass.IsOrInherits(AspNetCore.Namespace + "Routing.IRouteTemplateProvider"))));
+        && (type.GetMembers().Concat(new ISymbol[] { type }).Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass.IsOrInherits(RouteTemplate))));
 }

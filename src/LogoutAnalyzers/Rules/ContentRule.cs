@@ -7,6 +7,9 @@ internal abstract class ContentRule : Rule
 {
     public abstract void Check(PrivateContent content, RuleContext context);
 
+    /// <summary>Whether there may be anything to report at all, before the contents of each file are looked for.</summary>
+    public virtual bool MayApply(RuleContext context) => true;
+
     /// <summary>Asked about a class that alone keeps everybody else out of others, with all that is behind it.</summary>
     public virtual void CheckGate(PrivateContent content, RuleContext context)
     {

@@ -68,7 +68,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         Action<Diagnostic> report = context.ReportDiagnostic;
         foreach (var rule in _rules)
         {
-            if (rule is not ContentRule contentRule || !IsOn(rule, tree, context)) continue;
+            if (rule is not ContentRule contentRule || !IsOn(rule, tree, context) || !contentRule.MayApply(For(rule))) continue;
             foreach (var content in model.PrivateContentsIn(tree, context.CancellationToken)) contentRule.Check(content, For(rule));
             foreach (var gate in model.GatesIn(tree, context.CancellationToken)) contentRule.CheckGate(gate, For(rule));
         }

@@ -27,6 +27,9 @@ internal sealed class ResponseMayBeKept : ContentRule
         "A response without Cache-Control: no-store may stay in the browser's cache. Whoever uses the computer next can bring it back with the back button, without being signed in. Other directives do not prevent that: no-cache, private and max-age=0 are about reloading, not about going back.");
 
     // Behind one gate there may be many: it is the place for the remedy, too.
+    // What is said about every response is said about these.
+    public override bool MayApply(RuleContext context) => context.Model.CachePolicies(context.CancellationToken).ForAll.Caching == Caching.Unsaid;
+
     public override void Check(PrivateContent content, RuleContext context)
     {
         if (content.Gate is null) Check(content, content.Kind switch { ContentKind.Controller => $"Controller '{content.Name}'", ContentKind.MinimalApi => $"Endpoint '{content.Name}'", _ => $"Page '{content.Name}'" }, context);
