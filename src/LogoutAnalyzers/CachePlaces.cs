@@ -35,6 +35,8 @@ internal enum CacheReach
 /// <summary>Tells by where code stands whose responses it speaks for.</summary>
 internal sealed class CachePlaces
 {
+    private const string MasterPage = "System.Web.UI.MasterPage";
+
     private static readonly string[] s_filters =
     {
         "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata", "System.Web.Mvc.FilterAttribute", "System.Web.Mvc.IActionFilter", "System.Web.Mvc.IResultFilter", "System.Web.Http.Filters.IFilter", "Microsoft.AspNetCore.Http.IEndpointFilter", "System.Attribute",
@@ -42,13 +44,15 @@ internal sealed class CachePlaces
 
     private static readonly string[] s_pipelines =
     {
-        "Microsoft.AspNetCore.Http.IMiddleware", "System.Web.IHttpModule", "System.Web.HttpApplication", "System.Net.Http.DelegatingHandler", "Microsoft.Owin.OwinMiddleware", "Microsoft.AspNetCore.Hosting.IStartupFilter", "System.Web.UI.MasterPage", "System.Web.UI.UserControl",
+        "Microsoft.AspNetCore.Http.IMiddleware", "System.Web.IHttpModule", "System.Web.HttpApplication", "System.Net.Http.DelegatingHandler", "Microsoft.Owin.OwinMiddleware", "Microsoft.AspNetCore.Hosting.IStartupFilter", MasterPage, "System.Web.UI.UserControl",
     };
 
     private static readonly HashSet<string> s_pipelineMembers = new(StringComparer.Ordinal) { "Invoke", "InvokeAsync", "Configure", "ConfigureServices", "Configuration", "Main", "Apply" };
 
     // Who takes one of these sets up the application.
     private static readonly string[] s_builders = { "Builder", "Options", "ServiceCollection", "FilterCollection", "HttpConfiguration", "WebApplication" };
+
+    private static readonly string[] s_refusals = { "Exception", "Unauthorized", "Challenge", "Forbid" };
 
     private readonly LogoutModel _model;
     private readonly CancellationToken _cancellationToken;
@@ -70,10 +74,27 @@ internal sealed class CachePlaces
         var method = (member as MethodDeclarationSyntax)?.Identifier.ValueText;
         if (IsEndpointClass(type)) return (CacheReach.Class, type, method);
         if (s_filters.Any(type.IsOrInherits)) return (CacheReach.Filter, type, null);
+        if (type.IsOrInherits(MasterPage)) return (ForAll(code), type, null);
         return method is null || s_pipelines.Any(type.IsOrInherits) || IsPipeline((MethodDeclarationSyntax)member!) ? (ForAll(code), null, null) : (CacheReach.Caller, null, method);
     }
 
     private static CacheReach ForAll(SyntaxNode code) => DevelopmentCode.Is(code) || RunsTooLate(code) ? CacheReach.Nothing : CacheReach.Everything;
+
+    /// <summary>Whether code that speaks for every response runs for each of them: in the pipeline, in a filter for all, not in what is only set up there.</summary>
+    public bool RunsAlways(SyntaxNode code)
+    {
+        if (CacheConditions.IsHandedToAll(code)) return true;
+        if (code.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || _model.Graphs.ModelOf(code.SyntaxTree).GetDeclaredSymbol(declaration, _cancellationToken) is not INamedTypeSymbol type) return false;
+        var name = method.Identifier.ValueText;
+        if (type.IsOrInherits("System.Web.HttpApplication")) return name.StartsWith("Application_", StringComparison.Ordinal) && name.IndexOf("Request", StringComparison.Ordinal) >= 0;
+        if (type.IsOrInherits("System.Web.IHttpModule")) return name.IndexOf("Error", StringComparison.Ordinal) < 0;
+        if (type.IsOrInherits("System.Net.Http.DelegatingHandler")) return _model.IsSystemWeb;
+        return name is "Invoke" or "InvokeAsync";
+    }
+
+    /// <summary>Whether a filter's code runs for answers that are shown, not for refusals and errors.</summary>
+    public static bool RunsForAnswers(SyntaxNode code) =>
+        code.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText is { } name && !s_refusals.Any(name.Contains);
 
     private static bool IsEndpointClass(INamedTypeSymbol type) =>
         ControllerFramework.Of(type) is not null || PageHandlers.IsPageModel(type) || type.IsOrInherits("System.Web.UI.Page") || type.IsOrInherits("FastEndpoints.BaseEndpoint");

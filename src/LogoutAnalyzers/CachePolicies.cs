@@ -20,7 +20,7 @@ internal sealed class CachePolicies
     private const int MaxDepth = 3;
 
     private readonly LogoutModel _model;
-    private readonly List<CacheDirective> _everywhere = new();
+    private readonly List<(CacheDirective Directive, INamedTypeSymbol? Master, bool RunsAlways)> _everywhere = new();
     private readonly List<CacheDirective> _atEndpoints = new();
     private readonly List<(INamedTypeSymbol Type, string? Method, CacheDirective Directive)> _inClasses = new();
     private readonly List<(INamedTypeSymbol Type, CacheDirective Directive)> _inFilters = new();
@@ -32,12 +32,13 @@ internal sealed class CachePolicies
         var policies = new CachePolicies(model);
         var places = new CachePlaces(model, cancellationToken);
         var pending = new Queue<(CacheDirective Directive, int Depth)>();
-        foreach (var directive in CacheDirectives.Read(model.Compilation, words, cancellationToken)) pending.Enqueue((directive, 0));
+        foreach (var directive in CacheDirectives.Read(model.Compilation, words, model.Graphs.ModelOf, cancellationToken))
+            pending.Enqueue((directive with { IsUsual = IsShown(directive.Caching) && CacheConditions.AreUsual(directive.Code!) && CacheConditions.IsOfResponse(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree), cancellationToken) }, 0));
         NamedCode.Each(model.Compilation, words, model.Graphs.ModelOf, model.IsUserWord, (_, name, semanticModel) =>
         {
             if (NamedCode.Around(name) is InvocationExpressionSyntax call && semanticModel.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && model.IsUserNoStore(method)) pending.Enqueue((new CacheDirective(Caching.NoStore, call), 0));
         }, cancellationToken);
-        var followed = new HashSet<(string, Caching)>();
+        var followed = new HashSet<(string, Caching, bool)>();
         while (pending.Count > 0)
         {
             var (directive, depth) = pending.Dequeue();
@@ -47,34 +48,40 @@ internal sealed class CachePolicies
         foreach (var file in model.Files.WebConfigs(cancellationToken))
             foreach (var header in file.Find("add", "customHeaders", "httpProtocol", "system.webServer"))
                 if (string.Equals(header["name"]?.Text.Trim(), "Cache-Control", StringComparison.OrdinalIgnoreCase) && header["value"] is { } value && Transforms.IsInForce(header, "value", file, model.Files, cancellationToken))
-                    policies._everywhere.Add(new CacheDirective(CacheValues.OfText(value.Text), null) { InFile = value });
+                    policies._everywhere.Add((new CacheDirective(CacheValues.OfText(value.Text), null) { InFile = value, IsUsual = !header.SelfAndParents().Any(static parent => parent.Name == "location" && parent["path"] is { Text: not ("" or ".") }) }, null, true));
         // NWebsec: <noCacheHttpHeaders enabled="true" />
         foreach (var file in model.Files.WebConfigs(cancellationToken))
             foreach (var header in file.Elements.Where(static element => element.Name == "noCacheHttpHeaders"))
-                if (header["enabled"] is { Text: "true" } enabled) policies._everywhere.Add(new CacheDirective(Caching.NoStore, null) { InFile = enabled });
+                if (header["enabled"] is { Text: "true" } enabled) policies._everywhere.Add((new CacheDirective(Caching.NoStore, null) { InFile = enabled }, null, true));
         return policies;
     }
 
     /// <summary>What is said about every response.</summary>
-    public CachePolicy ForAll => new(_everywhere.ToImmutableArray(), false);
+    public CachePolicy ForAll => new(_everywhere.Select(static known => known.Directive).ToImmutableArray(), false);
 
     public CachePolicy Of(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<CacheDirective>();
         if (CacheAttributes.Nearest(response.Handler, response.Owner, _model.CacheProfiles(cancellationToken), cancellationToken) is { } nearest) found.Add(nearest);
-        found.AddRange(_everywhere);
-        found.AddRange(_atEndpoints.Where(directive => Holds(response, directive.Code!)));
-        found.AddRange(_inClasses.Where(known => Answers(known.Type, known.Method, response)).Select(static known => known.Directive));
+        found.AddRange(_atEndpoints.Where(directive => Holds(response, directive.Code!)).Select(directive => directive with { IsCertain = directive.IsUsual && (IsIn(response.Body, directive) || IsFilterOf(response.Mapping, directive)) }));
+        found.AddRange(_inClasses.Where(known => Answers(known.Type, known.Method, response)).Select(known => known.Directive with { IsCertain = known.Directive.IsUsual && (IsIn(response.Body, known.Directive) && content.Kind != ContentKind.WebForm || PageHooks.Run(known.Method, response)) }));
         if (_inFilters.Count > 0)
         {
             var filters = AttributesAround.AllOf(response.Handler, response.Owner).SelectMany(Named).Concat(FiltersOf(response.Mapping, cancellationToken)).ToList();
-            found.AddRange(_inFilters.Where(known => filters.Any(filter => IsOrDerives(filter, known.Type))).Select(static known => known.Directive));
+            found.AddRange(_inFilters.Where(known => filters.Any(filter => IsOrDerives(filter, known.Type))).Select(static known => known.Directive with { IsCertain = known.Directive.IsUsual && CachePlaces.RunsForAnswers(known.Directive.Code!) }));
+        }
+        if (content.Kind == ContentKind.WebForm && _model.WebFormsMarkup(cancellationToken).Around(response.Owner!).Select(MarkupCaching.Duration).FirstOrDefault(static duration => duration is not null) is { } kept) found.Add(new CacheDirective(Caching.Kept, null) { InFile = kept, IsUsual = true, IsCertain = true });
+        foreach (var known in _everywhere)
+        {
+            var runs = known.Master is { } master ? content.Kind == ContentKind.WebForm && _model.WebFormsMarkup(cancellationToken).Around(response.Owner!).Any(file => WebFormsMarkup.IsBehind(master, file)) : known.RunsAlways;
+            found.Add(known.Directive with { IsCertain = known.Directive.IsUsual && (runs || IsIn(response.Body, known.Directive)) });
         }
         if (response.Mapping is { } mapping) found.AddRange(OfConventions(mapping, cancellationToken));
         var markup = _model.IsSystemWeb ? new List<MarkupFile?>() : ViewsOf(content, response, cancellationToken).ToList();
         if (markup.Count > 0 && markup.All(file => file is not null && _model.AntiforgeryMarkup(cancellationToken).PartsOf(file).Prepend(file).Any(MarkupCaching.ForbidsToKeep))) found.Add(new CacheDirective(Caching.NoStore, null));
         if (content.Kind == ContentKind.WebForm && _model.WebFormsMarkup(cancellationToken).Around(response.Owner!).Any(MarkupCaching.ForbidsToKeep)) found.Add(new CacheDirective(Caching.NoStore, null));
-        return new CachePolicy(found.ToImmutable(), markup.Count > 0 && markup.All(_model.AntiforgeryMarkup(cancellationToken).MakesToken));
+        // What the handler writes by itself, it writes last.
+        return new CachePolicy(found.OrderBy(directive => IsIn(response.Body, directive) ? 0 : 1).ToImmutableArray(), markup.Count > 0 && markup.All(_model.AntiforgeryMarkup(cancellationToken).MakesToken));
     }
 
     /// <summary>An attribute of the application's own that forbids to keep what a class answers, if it has one.</summary>
@@ -97,13 +104,13 @@ internal sealed class CachePolicies
     }
 
     // The directives that follow from this one: at the calls of its method, or where its filter is registered for all.
-    private IEnumerable<CacheDirective> Place(CacheDirective directive, CachePlaces places, HashSet<(string, Caching)> followed, CancellationToken cancellationToken)
+    private IEnumerable<CacheDirective> Place(CacheDirective directive, CachePlaces places, HashSet<(string, Caching, bool)> followed, CancellationToken cancellationToken)
     {
         var (reach, type, method) = places.Of(directive.Code!);
         switch (reach)
         {
             case CacheReach.Everything:
-                _everywhere.Add(directive);
+                _everywhere.Add((directive, type, places.RunsAlways(directive.Code!)));
                 break;
             case CacheReach.Endpoint:
                 _atEndpoints.Add(directive);
@@ -113,17 +120,17 @@ internal sealed class CachePolicies
                 break;
             case CacheReach.Filter:
                 _inFilters.Add((type!, directive));
-                if (!followed.Add((type!.Name, directive.Caching))) break;
+                if (!followed.Add((type!.Name, directive.Caching, directive.IsLesser))) break;
                 var names = new[] { type.Name, type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name };
                 foreach (var use in Uses(names, cancellationToken))
-                    if (IsForAll(use, names)) _everywhere.Add(directive with { Code = use });
+                    if (IsForAll(use, names)) _everywhere.Add((directive with { Code = use, Origin = directive, IsUsual = directive.IsUsual && CachePlaces.RunsForAnswers(directive.Code!) }, null, CacheConditions.IsHandedToAll(use)));
                 break;
             case CacheReach.Caller:
                 // The method may be the handler of an endpoint.
                 _atEndpoints.Add(directive);
-                if (!followed.Add((method!, directive.Caching))) break;
+                if (!followed.Add((method!, directive.Caching, directive.IsLesser))) break;
                 foreach (var use in Uses(new[] { method! }, cancellationToken))
-                    if (!IsMapped(use)) yield return directive with { Code = use };
+                    if (!IsMapped(use)) yield return directive with { Code = use, Origin = directive, IsUsual = directive.IsUsual && CacheConditions.AreUsual(use) && Leads(use, directive.Code!, cancellationToken) };
                 break;
         }
     }
@@ -132,6 +139,21 @@ internal sealed class CachePolicies
     private static bool IsMapped(SyntaxNode use) =>
         (use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access.Parent : use.Parent) is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var map } } }
         && (map == "Map" || MinimalApiEndpoints.MapNames.Contains(map));
+
+    private static bool IsShown(Caching caching) => caching is Caching.Weak or Caching.Kept;
+
+    // A name alone may be that of another method.
+    private bool Leads(SyntaxNode use, SyntaxNode code, CancellationToken cancellationToken)
+    {
+        var info = _model.Graphs.ModelOf(use.SyntaxTree).GetSymbolInfo(use, cancellationToken);
+        return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
+            && (method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == code.SyntaxTree && reference.Span.Contains(code.Span));
+    }
+
+    private static bool IsIn(SyntaxNode body, CacheDirective directive) => directive.Path().Any(code => code.SyntaxTree == body.SyntaxTree && body.Span.Contains(code.Span));
+
+    private bool IsFilterOf(SyntaxNode? mapping, CacheDirective directive) =>
+        mapping is not null && MappingChain.All(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree)).Any(call => call.Name.Identifier.ValueText == "AddEndpointFilter" && call.Parent is InvocationExpressionSyntax filter && directive.Code is { } code && code.SyntaxTree == filter.SyntaxTree && filter.ArgumentList.Span.Contains(code.Span));
 
     private IEnumerable<SyntaxNode> Uses(string[] names, CancellationToken cancellationToken)
     {

@@ -68,6 +68,8 @@ internal sealed class LogoutModel
     private PrivateContents? _privateContentFinder;
     private CachePolicies? _cachePolicies;
     private CacheProfiles? _cacheProfiles;
+    private StrongBox<ImmutableArray<CacheFlaw>>? _cacheFlaws;
+    private OutputCaching? _outputCaching;
     private AntiforgeryMarkup? _antiforgeryMarkup;
     private WebFormsMarkup? _webFormsMarkup;
     private PrivatePages? _privatePages;
@@ -253,6 +255,12 @@ internal sealed class LogoutModel
         CachePolicies(cancellationToken).Of(content, response, cancellationToken);
 
     public CachePolicies CachePolicies(CancellationToken cancellationToken) => _cachePolicies ??= LogoutAnalyzers.CachePolicies.Read(this, _words, cancellationToken);
+
+    /// <summary>Where it is said that browsers, or others, may keep what only signed-in users may see.</summary>
+    public ImmutableArray<CacheFlaw> CacheFlaws(CancellationToken cancellationToken) =>
+        (_cacheFlaws ??= new(LogoutAnalyzers.CacheFlaws.Find(this, cancellationToken))).Value;
+
+    public OutputCaching OutputCaching(CancellationToken cancellationToken) => _outputCaching ??= LogoutAnalyzers.OutputCaching.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
     public CacheProfiles CacheProfiles(CancellationToken cancellationToken) => _cacheProfiles ??= Setup.CacheProfiles.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 

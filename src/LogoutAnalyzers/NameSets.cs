@@ -51,6 +51,7 @@ internal static class NameSets
             .Concat(LoginGates.Names)
             .Concat(CacheDirectives.Names)
             .Append(CacheProfiles.Word)
+            .Concat(OutputCaching.Names)
             .Concat(new[] { HubMapping.Name, SocketLoops.Name, BlazorCircuits.Name, BlazorCircuits.OldName })
             .ToImmutableArray();
 

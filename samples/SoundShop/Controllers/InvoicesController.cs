@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SoundShop.Services;
@@ -12,5 +13,13 @@ public class InvoicesController(OrderService orders) : Controller
     {
         var order = await orders.FindAsync(User.FindFirstValue(ClaimTypes.NameIdentifier)!, id);
         return order is null ? NotFound() : View(order);
+    }
+
+    public async Task<IActionResult> Download(int id)
+    {
+        var order = await orders.FindAsync(User.FindFirstValue(ClaimTypes.NameIdentifier)!, id);
+        return order is null
+            ? NotFound()
+            : File(Encoding.UTF8.GetBytes($"Invoice {order.Id} of {order.PlacedAt:yyyy-MM-dd}: {order.Total:0.00}"), "text/plain", $"invoice-{order.Id}.txt");
     }
 }

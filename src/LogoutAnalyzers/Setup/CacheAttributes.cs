@@ -22,7 +22,11 @@ internal static class CacheAttributes
     public static CacheDirective? Nearest(IMethodSymbol? handler, INamedTypeSymbol? owner, CacheProfiles profiles, CancellationToken cancellationToken)
     {
         foreach (var attribute in AttributesAround.AllOf(handler, owner))
-            if (Of(attribute, profiles) is not Caching.Unsaid and var caching) return new CacheDirective(caching, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken));
+        {
+            if (Of(attribute, profiles) is var caching && caching == Caching.Unsaid) continue;
+            var code = Named(attribute, "CacheProfileName") is string profile && profiles.WriteOf(profile) is { } write ? write : attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken);
+            return new CacheDirective(caching, code) { IsUsual = true, IsCertain = code is not null };
+        }
         return null;
     }
 
@@ -44,21 +48,33 @@ internal static class CacheAttributes
             if (Named(attribute, "CacheProfileName") is string profile) return profiles.Of(profile);
             // A class of the application's own sets what it wants by itself.
             if (!attribute.AttributeClass.Is(OfCore)) return Caching.Unsaid;
-            // ResponseCacheLocation: Any, Client, None.
-            return Named(attribute, "Location") is null or 0 && Named(attribute, "Duration") is > 0 ? Caching.Kept : Caching.Weak;
+            var isLong = Named(attribute, "Duration") is > 0;
+            // Without either of the two the framework throws.
+            return Named(attribute, "Location") switch
+            {
+                // ResponseCacheLocation: Any, Client, None.
+                null when Named(attribute, "Duration") is null => Caching.Unknown,
+                null or 0 when isLong => VariesByUser(Named(attribute, "VaryByHeader")) ? Caching.KeptByBrowser : Caching.Kept,
+                1 when isLong => Caching.KeptByBrowser,
+                _ => Caching.Weak,
+            };
         }
         if (attribute.AttributeClass.IsOrInherits(OfMvc5))
         {
             if (Named(attribute, "NoStore") is true) return Caching.NoStore;
             if (!attribute.AttributeClass.Is(OfMvc5) || Named(attribute, "CacheProfile") is string) return Caching.Unknown;
-            if (Named(attribute, "Duration") is 0) return Caching.Weak;
             // System.Web.UI.OutputCacheLocation: Any, Client, Downstream, Server, None, ServerAndClient.
-            return Named(attribute, "Location") is 1 or 4 ? Caching.Weak : Caching.Kept;
+            if (Named(attribute, "Duration") is 0 || Named(attribute, "Location") is 4) return Caching.Weak;
+            if (Named(attribute, "Location") is 1 || VariesByUser(Named(attribute, "VaryByHeader"))) return Caching.KeptByBrowser;
+            return Named(attribute, "VaryByCustom") is null ? Caching.Kept : Caching.Unknown;
         }
         return attribute.AttributeClass is { } type && MaySayNoStore(type.Name) && type.DeclaringSyntaxReferences.IsEmpty && !NeutralAssemblies.IsFramework(type.ContainingAssembly) && SaysNoStore(type.Name) ? Caching.NoStore : Caching.Unsaid;
     }
 
     private static bool MaySayNoStore(string name) => name.IndexOf("cach", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("store", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // What one user gets is then kept for that user.
+    private static bool VariesByUser(object? header) => header is string names && (names.IndexOf("Cookie", StringComparison.OrdinalIgnoreCase) >= 0 || names.IndexOf("Authorization", StringComparison.OrdinalIgnoreCase) >= 0 || names.Contains("*"));
 
     private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array and not TypedConstantKind.Error } value ? value.Value : null;
 }

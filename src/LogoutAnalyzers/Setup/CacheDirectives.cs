@@ -16,15 +16,25 @@ namespace LogoutAnalyzers.Setup;
 internal static class CacheDirectives
 {
     // "Cache-Control" in a text begins with the first, "cache-control" ends with the second.
-    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "Cache", "control", "CacheControl", "NoStore", "SetNoStore", "UseNoCacheHttpHeaders", "SetNoCacheHttpHeadersAttribute", "Pragma", "GetAndStoreTokens" };
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "Cache", "control", "CacheControl", "NoStore", "SetNoStore", "SetCacheability", "UseNoCacheHttpHeaders", "SetNoCacheHttpHeadersAttribute", "Pragma", "Expires", "ExpiresAbsolute", "GetAndStoreTokens", "ResponseCacheAttribute", "OutputCacheAttribute" };
+
+    private static readonly HashSet<string> s_attributes = new(StringComparer.Ordinal) { "ResponseCache", "OutputCache", "CacheProfile", "CacheOutput", "AddOutputCache", "OutputCacheOptions" };
 
     // What only looks at the header, or takes it away.
     private static readonly HashSet<string> s_reads = new(StringComparer.Ordinal) { "ContainsKey", "TryGetValue", "TryGetValues", "GetValues", "Contains", "Remove", "Equals", "WithExposedHeaders", "WithHeaders" };
 
     /// <summary>The words a file with such a place holds.</summary>
-    public static readonly ImmutableArray<string> Names = s_words.ToImmutableArray();
+    public static readonly ImmutableArray<string> Names = s_words.Concat(s_attributes).ToImmutableArray();
 
-    public static IEnumerable<CacheDirective> Read(Compilation compilation, NameSet names, CancellationToken cancellationToken)
+    /// <summary>Whether a file may hold one, as far as its words say.</summary>
+    public static bool MayBeIn(NameIndex file)
+    {
+        foreach (var hit in file.Hits)
+            if (hit.Word is { } word && (s_words.Contains(word) || s_attributes.Contains(word))) return true;
+        return false;
+    }
+
+    public static IEnumerable<CacheDirective> Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -34,18 +44,18 @@ internal static class CacheDirectives
                 if (hit.Word is null || !s_words.Contains(hit.Word)) continue;
                 root ??= tree.GetRoot(cancellationToken);
                 var token = root.FindToken(hit.Position);
-                if (!token.Span.Contains(hit.Position) || Of(token) is not { Caching: not Caching.Unsaid } directive || IsAboutFiles(token.Parent!)) continue;
+                if (!token.Span.Contains(hit.Position) || Of(token, modelOf) is not { Caching: not Caching.Unsaid } directive || IsAboutFiles(token.Parent!)) continue;
                 yield return directive;
             }
         }
     }
 
-    private static CacheDirective? Of(SyntaxToken token)
+    private static CacheDirective? Of(SyntaxToken token, Func<SyntaxTree, SemanticModel> modelOf)
     {
         if (token.IsKind(SyntaxKind.StringLiteralToken))
         {
             var isHeader = token.ValueText.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase);
-            return isHeader || token.ValueText == "Pragma" ? OfKey((ExpressionSyntax)token.Parent!, isHeader) : null;
+            return isHeader || token.ValueText == "Pragma" || (token.ValueText == "Expires" && IsOfHeaders((ExpressionSyntax)token.Parent!)) ? OfKey((ExpressionSyntax)token.Parent!, isHeader, modelOf) : null;
         }
         if (token.Parent is not SimpleNameSyntax name || name.Ancestors().Any(static node => node is AttributeSyntax or UsingDirectiveSyntax)) return null;
         var access = name.Parent is MemberAccessExpressionSyntax { Name: var last } member && last == name ? member : null;
@@ -57,21 +67,30 @@ internal static class CacheDirectives
             case "GetAndStoreTokens" when access?.Parent is InvocationExpressionSyntax:
                 return new CacheDirective(Caching.NoStore, Whole(name));
             case "Cache" when access is { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } set } && access.Expression.ToString().EndsWith("Response", StringComparison.Ordinal):
-                return set.Name.Identifier.ValueText == "SetNoStore" ? null : new CacheDirective(CacheValues.OfCall(set.Name.Identifier.ValueText, call.ArgumentList), call);
+                return set.Name.Identifier.ValueText == "SetNoStore" ? null : new CacheDirective(CacheValues.OfCall(set.Name.Identifier.ValueText, call.ArgumentList), call) { IsLesser = set.Name.Identifier.ValueText is not ("SetCacheability" or "SetMaxAge" or "AppendCacheExtension") };
+            // var cache = Response.Cache; cache.SetCacheability(…)
+            case "SetCacheability" when access is { Expression: IdentifierNameSyntax { Identifier.ValueText: not "Cache" }, Parent: InvocationExpressionSyntax call }:
+                return new CacheDirective(CacheValues.OfCall("SetCacheability", call.ArgumentList), call);
             case "NoStore" when Assigned(name) is { } stores && !IsPartOfHeader(stores) && !stores.Right.IsKind(SyntaxKind.FalseLiteralExpression) && !IsOfRequest(stores):
                 return new CacheDirective(stores.Right.IsKind(SyntaxKind.TrueLiteralExpression) ? Caching.NoStore : Caching.Unknown, stores);
             case "CacheControl" when Assigned(name) is { } header:
-                return IsOfRequest(header) ? null : new CacheDirective(CacheValues.Of(header.Right), header);
+                return IsOfRequest(header) ? null : new CacheDirective(CacheValues.Of(header.Right, modelOf(header.SyntaxTree)), header);
+            case "Pragma" or "Expires" or "ExpiresAbsolute" when access is not null && Assigned(name) is { } old && IsOfHeaders(access.Expression):
+                return IsOfRequest(old) ? null : new CacheDirective(Caching.Weak, old) { IsLesser = true };
+            // options.Filters.Add(new ResponseCacheAttribute { Duration = 60 })
+            case "ResponseCacheAttribute" or "OutputCacheAttribute" when name.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>(creation => creation.Type.Span.Contains(name.Span)) is { } filter:
+                return new CacheDirective(CacheValues.OfProfile(filter), filter);
             // Headers[HeaderNames.CacheControl]
             case "CacheControl" or "Pragma" when access is not null:
-                return OfKey(access, token.ValueText == "CacheControl");
+            case "Expires" when access is not null && access.Expression.ToString().EndsWith("HeaderNames", StringComparison.Ordinal):
+                return OfKey(access, token.ValueText == "CacheControl", modelOf);
             default:
                 return null;
         }
     }
 
     // Headers["Cache-Control"] = "no-store", Headers.Append("Cache-Control", "no-store"), { "Cache-Control", "no-store" }
-    private static CacheDirective? OfKey(ExpressionSyntax key, bool isHeader)
+    private static CacheDirective? OfKey(ExpressionSyntax key, bool isHeader, Func<SyntaxTree, SemanticModel> modelOf)
     {
         switch (key.Parent)
         {
@@ -89,7 +108,20 @@ internal static class CacheDirectives
                 return null;
         }
 
-        CacheDirective Make(SyntaxNode code, ExpressionSyntax value) => new(isHeader ? CacheValues.Of(value) : Caching.Weak, code);
+        CacheDirective Make(SyntaxNode code, ExpressionSyntax value) => new(isHeader ? CacheValues.Of(value, modelOf(value.SyntaxTree)) : Caching.Weak, code) { IsLesser = !isHeader };
+    }
+
+    // Response.Expires, Response.Headers.Expires, Headers["Expires"], AddHeader("Expires", …): not that of a cookie.
+    private static bool IsOfHeaders(ExpressionSyntax code)
+    {
+        var owner = code.Parent switch
+        {
+            ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax indexed } } => indexed.Expression,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } } => call.Name.Identifier.ValueText is "AddHeader" or "AppendHeader" ? call.Name : call.Expression,
+            _ => code,
+        };
+        var text = owner.ToString();
+        return text.EndsWith("Response", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Headers", StringComparison.OrdinalIgnoreCase) || text.EndsWith("GetTypedHeaders()", StringComparison.Ordinal) || text.EndsWith("Header", StringComparison.Ordinal);
     }
 
     private static AssignmentExpressionSyntax? Assigned(SimpleNameSyntax name)

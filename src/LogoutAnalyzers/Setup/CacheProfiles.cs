@@ -14,14 +14,14 @@ internal sealed class CacheProfiles
     /// <summary>The word a file with one holds.</summary>
     public const string Word = "CacheProfiles";
 
-    private readonly Dictionary<string, Caching> _profiles = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (Caching Caching, SyntaxNode Write)> _profiles = new(StringComparer.OrdinalIgnoreCase);
 
     private CacheProfiles()
     {
     }
 
     /// <summary>The profile that forbids to keep a response, if there is one.</summary>
-    public string? NoStore => _profiles.Where(static profile => profile.Value == Caching.NoStore).Select(static profile => profile.Key).OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault();
+    public string? NoStore => _profiles.Where(static profile => profile.Value.Caching == Caching.NoStore).Select(static profile => profile.Key).OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault();
 
     public static CacheProfiles Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
@@ -31,7 +31,10 @@ internal sealed class CacheProfiles
     }
 
     /// <summary>What a profile says; one that is out of sight may say anything.</summary>
-    public Caching Of(string name) => _profiles.TryGetValue(name, out var caching) ? caching : Caching.Unknown;
+    public Caching Of(string name) => _profiles.TryGetValue(name, out var profile) ? profile.Caching : Caching.Unknown;
+
+    /// <summary>Where the profile says it.</summary>
+    public SyntaxNode? WriteOf(string name) => _profiles.TryGetValue(name, out var profile) ? profile.Write : null;
 
     private void Add(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -42,14 +45,6 @@ internal sealed class CacheProfiles
             ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys, Parent: AssignmentExpressionSyntax set } indexed when set.Left == indexed => (keys[0].Expression, set.Right),
             _ => (null, null),
         };
-        if (key is not null && value is not null && model.GetConstantValue(key, cancellationToken).Value is string text) _profiles[text] = Of(value);
-    }
-
-    private static Caching Of(ExpressionSyntax value)
-    {
-        if (value is not BaseObjectCreationExpressionSyntax { Initializer: { } initializer }) return Caching.Unknown;
-        var caching = CacheValues.Of(value);
-        // ResponseCacheLocation.Client is "private", None is "no-cache".
-        return caching == Caching.Kept && initializer.Expressions.Any(static set => set.ToString().Contains("Location.Client") || set.ToString().Contains("Location.None")) ? Caching.Weak : caching;
+        if (key is not null && value is not null && model.GetConstantValue(key, cancellationToken).Value is string text) _profiles[text] = (value is BaseObjectCreationExpressionSyntax creation ? CacheValues.OfProfile(creation) : Caching.Unknown, value);
     }
 }

@@ -9,6 +9,9 @@ internal enum Caching
     /// <summary>Something that sounds like a ban, or that keeps other users out only: <c>no-cache</c>, <c>private</c>, <c>max-age=0</c>.</summary>
     Weak,
 
+    /// <summary>The user's own browser is to keep it, on purpose: <c>Location = ResponseCacheLocation.Client</c>.</summary>
+    KeptByBrowser,
+
     /// <summary>It is to be kept: <c>public</c>, <c>max-age=60</c>.</summary>
     Kept,
 

@@ -15,6 +15,11 @@ internal static class MarkupCaching
         return Count(file.Text, "no-store") > inMeta || file.Text.Contains("NoStore = true");
     }
 
+    /// <summary>How long the server, or a proxy, keeps what the page shows: <c>&lt;%@ OutputCache Duration="60" VaryByParam="None" %&gt;</c>; null where it does not.</summary>
+    public static FileValue? Duration(MarkupFile file) =>
+        file.Find("@OutputCache").FirstOrDefault() is { } directive && directive["Duration"] is { } duration && int.TryParse(duration.Text.Trim(), out var seconds) && seconds > 0
+        && !Says(directive["Location"], "Client") && !Says(directive["Location"], "None") && directive["VaryByCustom"] is null && directive["VaryByHeader"] is null && directive["CacheProfile"] is null ? duration : null;
+
     private static int Count(string text, string part)
     {
         var count = 0;

@@ -11,6 +11,8 @@ public sealed class BrowserCacheAnalyzer : TopicAnalyzer
     public BrowserCacheAnalyzer()
         : base(
             new ResponseMayBeKept(),
+            new CachedOnPurpose(),
+            new DirectiveTooWeak(),
             new CachingOnlyInMeta(),
             new LogoutKeepsBrowserData())
     {

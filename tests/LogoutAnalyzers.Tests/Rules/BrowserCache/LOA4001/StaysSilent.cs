@@ -62,8 +62,7 @@ public sealed class StaysSilent
     [InlineData("[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]")]
     [InlineData("[ResponseCache(NoStore = true)]")]
     [InlineData("[ResponseCache(Duration = 0, NoStore = true, Location = ResponseCacheLocation.None)]")]
-    [InlineData("[ResponseCache(Location = ResponseCacheLocation.None)]")]
-    [InlineData("[ResponseCache(Duration = 60)]")]
+    [InlineData("[ResponseCache(Duration = 60, Location = ResponseCacheLocation.Client)]")]
     [InlineData("[ResponseCache(CacheProfileName = \"Elsewhere\")]")]
     public Task Attributes(string attribute) => Controller(attribute, "");
 

@@ -30,7 +30,7 @@ public class Reports
     public Task The_first_of_several() => Pages.View(Pages.App(Pages.Orders()), Pages.Html(Pages.Marked + "\n    <meta http-equiv=\"Pragma\" content=\"no-cache\" />\n    <meta http-equiv=\"Expires\" content=\"0\" />"));
 
     [Fact]
-    public Task A_weak_header_beside_it() => Pages.View(Pages.App(Pages.Orders("[Authorize, ResponseCache(Location = ResponseCacheLocation.None)]")), Pages.Html(Pages.Marked));
+    public Task A_weak_header_beside_it() => Pages.View(Pages.App(Pages.Orders("[Authorize, {|LOA4003:ResponseCache(Location = ResponseCacheLocation.None)|}]")), Pages.Html(Pages.Marked));
 
     [Fact]
     public Task A_view_by_another_name() => Pages.Core(
@@ -90,7 +90,7 @@ public class Reports
     public Task A_web_form() => Pages.WebForm(Pages.OrdersForm, ("Orders.aspx", Pages.PageDirective + Pages.Html(Pages.Marked, "<form runat=\"server\"></form>")));
 
     [Fact]
-    public Task A_web_form_that_does_not_do_enough() => Pages.WebForm(Pages.OrdersForm.Replace("Title = \"Orders\";", "Response.Cache.SetCacheability(System.Web.HttpCacheability.NoCache);"), ("Orders.aspx", Pages.PageDirective + Pages.Html(Pages.Marked)));
+    public Task A_web_form_that_does_not_do_enough() => Pages.WebForm(Pages.OrdersForm.Replace("Title = \"Orders\";", "{|LOA4003:Response.Cache.SetCacheability(System.Web.HttpCacheability.NoCache)|};"), ("Orders.aspx", Pages.PageDirective + Pages.Html(Pages.Marked)));
 
     [Fact]
     public Task A_master_page() => Pages.WebForm(
