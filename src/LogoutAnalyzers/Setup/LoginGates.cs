@@ -25,7 +25,21 @@ internal static class LoginGates
     private static readonly HashSet<string> s_emptyTests = new(StringComparer.Ordinal) { "IsNullOrEmpty", "IsNullOrWhiteSpace" };
 
     /// <summary>Whether everything that follows in the body is for signed-in users.</summary>
-    public static bool IsIn(SyntaxNode declaration) => Statements(declaration) is { } statements && IsIn(statements, new HashSet<string>(StringComparer.Ordinal));
+    public static bool IsIn(SyntaxNode declaration) => Statements(declaration) is { } statements && IsIn(statements, UsersOf(declaration));
+
+    // protected User CurrentUser => (User)Session["user"]; of the same class.
+    private static HashSet<string> UsersOf(SyntaxNode declaration)
+    {
+        var none = new HashSet<string>(StringComparer.Ordinal);
+        var properties = declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<PropertyDeclarationSyntax>() ?? Enumerable.Empty<PropertyDeclarationSyntax>();
+        return new HashSet<string>(properties.Where(property => Read(property).Any(value => AsksWho(value, none))).Select(static property => property.Identifier.ValueText), StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<ExpressionSyntax> Read(PropertyDeclarationSyntax property)
+    {
+        var getter = property.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        return new[] { property.ExpressionBody?.Expression, getter?.ExpressionBody?.Expression, getter?.Body?.Statements.OfType<ReturnStatementSyntax>().LastOrDefault()?.Expression }.OfType<ExpressionSyntax>();
+    }
 
     private static bool IsIn(IReadOnlyList<StatementSyntax> statements, HashSet<string> users, int depth = 0)
     {

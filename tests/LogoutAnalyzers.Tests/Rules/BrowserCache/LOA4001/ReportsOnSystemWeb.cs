@@ -113,6 +113,48 @@ public sealed class ReportsOnSystemWeb
         """);
 
     [Fact]
+    public Task A_gate_that_asks_a_property_of_its_class() => Analyze("""
+        using System.Web.Mvc;
+
+        public class ResultsController : StudentBaseController
+        {
+            public ActionResult Index() { return View(); }
+        }
+
+        public class {|LOA4001:StudentBaseController|} : Controller
+        {
+            protected Student CurrentStudent
+            {
+                get { return (Student)Session["student"]; }
+                set { Session["student"] = value; }
+            }
+
+            protected override void OnActionExecuting(ActionExecutingContext filterContext)
+            {
+                if (CurrentStudent == null || CurrentStudent.Id == 0) filterContext.Result = new RedirectResult("~/Login/Student");
+            }
+        }
+
+        public class Student { public int Id { get; set; } }
+        """);
+
+    [Fact]
+    public Task A_gate_that_asks_whether_somebody_is_logged_in() => Analyze("""
+        using System;
+        using System.Web.UI;
+
+        public class {|LOA4001:Statement|} : Page
+        {
+            private bool IsLoggedIn => Session["user"] != null;
+
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                if (!IsLoggedIn) Response.Redirect("~/Login.aspx");
+            }
+        }
+        """);
+
+    [Fact]
     public Task Gates_as_people_write_them() => Analyze("""
         using System;
         using System.Web.UI;

@@ -241,4 +241,22 @@ public sealed class StaysSilentOnSystemWeb
             }
         }
         """);
+
+    [Fact]
+    public Task A_property_that_asks_for_no_user() => Analyze("""
+        using System;
+        using System.Web.UI;
+
+        public class Statement : Page
+        {
+            private bool IsOpen => DateTime.Now.Hour < 20;
+            private object Basket => Session["basket"];
+
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                if (!IsOpen) Response.Redirect("~/Login.aspx");
+                if (Basket == null) Response.Redirect("~/Catalogue.aspx");
+            }
+        }
+        """);
 }
