@@ -22,9 +22,6 @@ public class CostOfPeers
     public Task<int> SecurityCodeScan() => Measured.Build(_application, AnalyzerSets.Package("SecurityCodeScan.VS2019"));
 
     [Benchmark]
-    public Task<int> SonarAnalyzer() => Measured.Build(_application, AnalyzerSets.Package("SonarAnalyzer.CSharp"));
-
-    [Benchmark]
     public Task<int> Meziantou() => Measured.Build(_application, AnalyzerSets.Package("Meziantou.Analyzer"));
 
     [Benchmark]
