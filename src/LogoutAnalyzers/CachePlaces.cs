@@ -6,6 +6,7 @@ using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Entries;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LogoutAnalyzers;
@@ -78,7 +79,12 @@ internal sealed class CachePlaces
         return method is null || s_pipelines.Any(type.IsOrInherits) || IsPipeline((MethodDeclarationSyntax)member!) ? (ForAll(code), null, null) : (CacheReach.Caller, null, method);
     }
 
-    private static CacheReach ForAll(SyntaxNode code) => DevelopmentCode.Is(code) || RunsTooLate(code) ? CacheReach.Nothing : CacheReach.Everything;
+    private static CacheReach ForAll(SyntaxNode code) => DevelopmentCode.Is(code) || RunsTooLate(code) || IsEndOfPipeline(code) ? CacheReach.Nothing : CacheReach.Everything;
+
+    // Middleware that never calls the next one answers by itself: an image, a health check.
+    private static bool IsEndOfPipeline(SyntaxNode code) =>
+        code.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Identifier.ValueText: "Invoke" or "InvokeAsync" } method
+        && !method.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && (token.ValueText.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0 || token.ValueText.IndexOf("delegate", StringComparison.OrdinalIgnoreCase) >= 0));
 
     /// <summary>Whether code that speaks for every response runs for each of them: in the pipeline, in a filter for all, not in what is only set up there.</summary>
     public bool RunsAlways(SyntaxNode code)

@@ -35,6 +35,7 @@ internal sealed class LogoutModel
 
     // A fact is read when it is first asked for, by two threads perhaps: their answers are equal, and nothing is locked on the way.
     private readonly ImmutableHashSet<string> _userWords;
+    private readonly ConcurrentDictionary<string, Limit> _limits = new(StringComparer.Ordinal);
     private ImmutableHashSet<string>? _writtenWords;
     private AuthenticationSetup? _authentication;
     private CookieWrites? _cookieWrites;
@@ -129,9 +130,12 @@ internal sealed class LogoutModel
     public RefreshTokens RefreshTokens(CancellationToken cancellationToken) =>
         _refreshTokens ??= Setup.RefreshTokens.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
 
-    public static LogoutModel Of(Compilation compilation, LogoutOptions options, ProjectFiles? files = null) =>
-        s_models.GetValue(compilation, static _ => new ConcurrentDictionary<(LogoutOptions, ProjectFiles), LogoutModel>())
-            .GetOrAdd((options, files ?? ProjectFiles.None), key => new LogoutModel(compilation, key.Item1, key.Item2));
+    public static LogoutModel Of(Compilation compilation, LogoutOptions options, ProjectFiles? files = null)
+    {
+        var models = s_models.GetValue(compilation, static _ => new ConcurrentDictionary<(LogoutOptions, ProjectFiles), LogoutModel>());
+        var key = (options, files ?? ProjectFiles.None);
+        return models.TryGetValue(key, out var known) ? known : models.GetOrAdd(key, new LogoutModel(compilation, key.options, key.Item2));
+    }
 
     /// <summary>The words of the name set that occur in a file.</summary>
     public NameIndex NamesIn(SyntaxTree tree, CancellationToken cancellationToken) => NameIndex.Of(tree, _words, cancellationToken);
@@ -212,7 +216,7 @@ internal sealed class LogoutModel
     public System.TimeSpan Threshold(OptionKey key) => _options.Threshold(key);
 
     /// <summary>A threshold of the user's options, with what set it.</summary>
-    public Limit LimitOf(OptionKey key) => _options.LimitOf(key);
+    public Limit LimitOf(OptionKey key) => _limits.TryGetValue(key.Name, out var known) ? known : _limits.GetOrAdd(key.Name, _options.LimitOf(key));
 
     /// <summary>Whether only a signed-in user gets through to the entry.</summary>
     public Authorization AuthorizationOf(LogoutEntry entry, CancellationToken cancellationToken) => entry switch

@@ -48,7 +48,7 @@ internal sealed class PrivateContents
         _cancellationToken = cancellationToken;
         _tokens = new TokenCallers(model, cancellationToken);
         _hasGates = model.Compilation.SyntaxTrees.Any(MayGate);
-        _hasGateFilters = _hasGates && model.Compilation.GetSymbolsWithName(static name => name.StartsWith("On", StringComparison.Ordinal) && s_hooks.Contains(name), SymbolFilter.Member, cancellationToken)
+        _hasGateFilters = _hasGates && model.Compilation.DeclaredUnder(static name => name.StartsWith("On", StringComparison.Ordinal) && s_hooks.Contains(name), SymbolFilter.Member, cancellationToken)
             .Any(hook => hook is IMethodSymbol method && method.ContainingType.IsOrInherits("System.Attribute") && Declaration(method) is { } body && IsGate(body));
     }
 

@@ -87,9 +87,9 @@ internal sealed class LogoutOptions : IEquatable<LogoutOptions>
     private ImmutableArray<string> Parts(OptionKey key) => _values.TryGetValue(key.Name, out var value) ? OptionList.Split(value) : ImmutableArray<string>.Empty;
 
     public bool Equals(LogoutOptions? other) =>
-        other is not null && _values.Count == other._values.Count && _values.All(pair => other._values.TryGetValue(pair.Key, out var value) && value == pair.Value);
+        ReferenceEquals(this, other) || other is not null && _values.Count == other._values.Count && _values.All(pair => other._values.TryGetValue(pair.Key, out var value) && value == pair.Value);
 
     public override bool Equals(object? obj) => Equals(obj as LogoutOptions);
 
-    public override int GetHashCode() => _values.Aggregate(_values.Count, static (hash, pair) => hash ^ pair.Key.GetHashCode() ^ pair.Value.GetHashCode());
+    public override int GetHashCode() => _values.IsEmpty ? 0 : _values.Aggregate(_values.Count, static (hash, pair) => hash ^ pair.Key.GetHashCode() ^ pair.Value.GetHashCode());
 }

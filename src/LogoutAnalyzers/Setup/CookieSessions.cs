@@ -65,7 +65,7 @@ internal sealed class CookieSessions
         var sessions = new CookieSessions(new PrincipalValidations(graphs, cancellationToken), durations);
         NamedCode.Each(compilation, names, graphs.ModelOf, s_words.Contains, (word, name, model) => sessions.Add(word, name, model, cancellationToken), cancellationToken);
         sessions.AddBound(cancellationToken);
-        foreach (var method in compilation.GetSymbolsWithName(static name => name is "ValidatePrincipal" or "ValidateIdentity" or "CheckSlidingExpiration" or "ValidateAsync", SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>())
+        foreach (var method in compilation.DeclaredUnder(static name => name is "ValidatePrincipal" or "ValidateIdentity" or "CheckSlidingExpiration" or "ValidateAsync", SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>())
         {
             var isOfEvents = s_events.Any(method.ContainingType.IsOrInherits);
             // A stamp validator of the application's own has its own ideas of when.

@@ -84,7 +84,7 @@ internal sealed class KeptSignIns
 
     // Entities, not the answers that hand a token out.
     private static string? TokenOf(Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.GetSymbolsWithName(static name => s_storedTokens.Any(token => name.EndsWith(token, StringComparison.Ordinal) || name == token + "s" || name == token + "Entity"), SymbolFilter.TypeAndMember, cancellationToken)
+        compilation.DeclaredUnder(static name => s_storedTokens.Any(token => name.EndsWith(token, StringComparison.Ordinal) || name == token + "s" || name == token + "Entity"), SymbolFilter.TypeAndMember, cancellationToken)
             .FirstOrDefault(static symbol => symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && !type.GetMembers().OfType<IPropertySymbol>().All(static property => property.SetMethod is null || property.Type.SpecialType == SpecialType.System_String)
                 || symbol is IPropertySymbol { ContainingType: { } owner } && (owner.IsOrInherits("Microsoft.AspNetCore.Identity.IdentityUser") || owner.GetMembers().Any(static member => member.Name.IndexOf("PasswordHash", StringComparison.Ordinal) >= 0)))?.Name;
 

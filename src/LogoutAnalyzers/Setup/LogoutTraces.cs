@@ -32,7 +32,7 @@ internal static class LogoutTraces
     public static bool InSources(Compilation compilation, LogoutNames names, TokenExchanges exchanges, CancellationToken cancellationToken)
     {
         if (compilation.ContainsSymbolsWithName(names.Performs, SymbolFilter.TypeAndMember, cancellationToken)) return true;
-        if (compilation.GetSymbolsWithName(EndsSomething, SymbolFilter.TypeAndMember, cancellationToken).Any(symbol => !IsOfExchange(symbol, exchanges, cancellationToken))) return true;
+        if (compilation.DeclaredUnder(EndsSomething, SymbolFilter.TypeAndMember, cancellationToken).Any(symbol => !IsOfExchange(symbol, exchanges, cancellationToken))) return true;
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,7 +33,7 @@ internal static class OwnTimeouts
     /// <summary>Whether a ticket store of the application's own drops what is not used.</summary>
     public static bool InStore(string scheme, CookieSessions sessions, Compilation compilation, CancellationToken cancellationToken) =>
         sessions.SessionStores.Any(setting => setting.IsOf(scheme))
-        && compilation.GetSymbolsWithName(static name => name is "RetrieveAsync" or "StoreAsync", SymbolFilter.Member, cancellationToken)
+        && compilation.DeclaredUnder(static name => name is "RetrieveAsync" or "StoreAsync", SymbolFilter.Member, cancellationToken)
             .Select(static member => member.ContainingType).Where(static type => s_stores.Any(store => Apis.SymbolNames.IsOrInherits(type, store)))
             .SelectMany(static type => type.DeclaringSyntaxReferences).Any(reference => Mentions(reference.GetSyntax(cancellationToken), s_forgetting));
 

@@ -73,7 +73,7 @@ internal sealed class RefreshTokens
         var tokens = new RefreshTokens(compilation, cancellationToken);
         NamedCode.Each(compilation, names, modelOf, s_entitySets.Contains, (_, name, _) => tokens.AddEntity(name), cancellationToken);
         NamedCode.Each(compilation, names, modelOf, Names.Contains, tokens.Add, cancellationToken);
-        var others = compilation.GetSymbolsWithName(static name => RefreshTokenNames.IsRefreshToken(name) && !s_names.Contains(name), SymbolFilter.TypeAndMember, cancellationToken)
+        var others = compilation.DeclaredUnder(static name => RefreshTokenNames.IsRefreshToken(name) && !s_names.Contains(name), SymbolFilter.TypeAndMember, cancellationToken)
             .Where(static symbol => symbol is IPropertySymbol or INamedTypeSymbol { TypeKind: TypeKind.Class }).Select(static symbol => symbol.Name).Distinct().ToList();
         if (others.Count > 0) NamedCode.Each(compilation, new NameSet(LogoutNames.Default, others), modelOf, static _ => true, tokens.Add, cancellationToken);
         tokens.Stores = tokens._stores.Where(store => store.Keeper != RefreshTokenKeeper.Grants || !tokens._endsGrants).GroupBy(static store => (store.Keeper, store.Place)).Select(static same => same.First()).ToImmutableArray();

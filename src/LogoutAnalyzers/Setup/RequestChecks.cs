@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Flow;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
@@ -42,7 +43,7 @@ internal static class RequestChecks
 
     /// <summary>The members that may be run for requests in general, whatever they look at.</summary>
     public static IEnumerable<IMethodSymbol> Steps(Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken) =>
-        compilation.GetSymbolsWithName(s_members.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Where(symbol => !symbol.IsAbstract && graphs.Declares(symbol));
+        compilation.DeclaredUnder(s_members.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Where(symbol => !symbol.IsAbstract && graphs.Declares(symbol));
 
     /// <summary>The same for middleware that is written where it is registered, <c>app.Use(async (context, next) => …)</c>, beside a registration.</summary>
     public static bool AnyBeside(Location registration, CancellationToken cancellationToken) => Beside(registration, cancellationToken).Any();

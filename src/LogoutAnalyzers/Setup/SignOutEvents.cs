@@ -45,7 +45,7 @@ internal sealed class SignOutEvents
             var method = (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
             events._handlers.Add((handler as AnonymousFunctionExpressionSyntax, method, IsRemote(word)));
         }, cancellationToken);
-        foreach (var method in compilation.GetSymbolsWithName(s_methods.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>())
+        foreach (var method in compilation.DeclaredUnder(s_methods.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>())
             if (s_types.Any(method.ContainingType.IsOrInherits)) events._handlers.Add((null, method, IsRemote(method.Name)));
         return events;
     }

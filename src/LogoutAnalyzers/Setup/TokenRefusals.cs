@@ -51,7 +51,7 @@ internal sealed class TokenRefusals
         var found = false;
         NamedCode.Each(compilation, names, graphs.ModelOf, word => !found && Names.Contains(word), (word, name, model) => found = found || refusals.At(word, name, model), cancellationToken);
         return found
-            || compilation.GetSymbolsWithName(s_overrides.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Any(method => IsEvents(method.ContainingType) && refusals.Fails(method))
+            || compilation.DeclaredUnder(s_overrides.Contains, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Any(method => IsEvents(method.ContainingType) && refusals.Fails(method))
             || Steps(compilation, graphs, cancellationToken).Any(step => refusals.AsksState(step, 0))
             || registrations.SelectMany(registration => RequestChecks.StepsBeside(registration, cancellationToken)).Any(step => refusals.AsksState(step));
     }

@@ -134,4 +134,19 @@ public sealed class StaysSilent
             public IActionResult Index() => View();
         }
         """);
+
+    [Fact]
+    public Task Middleware_that_answers_by_itself() => Controller("", "", """
+        public class Pictures
+        {
+            private readonly string _picture;
+            public Pictures(RequestDelegate next) => _picture = next.ToString()!;
+            public async Task InvokeAsync(HttpContext context)
+            {
+                context.Response.ContentType = "image/svg+xml";
+                context.Response.Headers.CacheControl = "public, max-age=604800";
+                await context.Response.WriteAsync(_picture);
+            }
+        }
+        """, """app.Map("/picture.svg", branch => branch.UseMiddleware<Pictures>());""");
 }
