@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Entries;
 using LogoutAnalyzers.Setup;
@@ -20,20 +21,15 @@ internal static class CacheFlaws
 {
     public static ImmutableArray<CacheFlaw> Find(LogoutModel model, CancellationToken cancellationToken)
     {
+        if (!MayBeAny(model, cancellationToken)) return ImmutableArray<CacheFlaw>.Empty;
         var flaws = ImmutableArray.CreateBuilder<CacheFlaw>();
         var found = new HashSet<(string?, TextSpan)>();
-        foreach (var tree in model.Compilation.SyntaxTrees)
+        foreach (var (content, response) in PrivatePages.Responses(model, cancellationToken))
         {
-            foreach (var content in model.PrivateContentsIn(tree, cancellationToken))
-            {
-                foreach (var response in content.Responses)
-                {
-                    if (model.OutputCaching(cancellationToken).Of(content, response) is { } stored) Add(new CacheDirective(Caching.Kept, stored) { IsStored = true }, content);
-                    if (model.CachePolicyOf(content, response, cancellationToken).Decisive() is not { } directive || IsAsked(directive, response)) continue;
-                    // To scripts and programs nothing is shown again by a back button.
-                    if (!response.IsByToken || directive.Caching == Caching.Kept) Add(directive, content);
-                }
-            }
+            if (model.OutputCaching(cancellationToken).Of(content, response, cancellationToken) is { } stored) Add(new CacheDirective(Caching.Kept, stored) { IsStored = true }, content);
+            if (model.CachePolicyOf(content, response, cancellationToken).Decisive() is not { } directive || IsAsked(directive, response)) continue;
+            // To scripts and programs nothing is shown again by a back button.
+            if (!response.IsByToken || directive.Caching == Caching.Kept) Add(directive, content);
         }
         return flaws.ToImmutable();
 
@@ -42,6 +38,11 @@ internal static class CacheFlaws
             if (directive.Location is { } location && found.Add((location.SourceTree?.FilePath ?? location.GetLineSpan().Path, location.SourceSpan))) flaws.Add(new CacheFlaw(directive, content));
         }
     }
+
+    // Most applications say nothing of the kind: then nobody has to know what is private.
+    private static bool MayBeAny(LogoutModel model, CancellationToken cancellationToken) =>
+        CacheDirectives.AttributeNames.Any(word => model.IsWritten(word, cancellationToken)) || model.CachePolicies(cancellationToken).LetAnyBeKept
+        || model.Files.Markup(cancellationToken).Any(static file => MarkupCaching.Duration(file) is not null);
 
     // A browser that asks each time whether its copy is still good is given one on purpose; nobody else may have it.
     private static bool IsAsked(CacheDirective directive, PrivateResponse response) =>

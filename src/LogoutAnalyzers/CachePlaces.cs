@@ -112,7 +112,7 @@ internal sealed class CachePlaces
     // The handler of a minimal API, or a filter that is written at it.
     private static bool IsOfEndpoint(SyntaxNode code) =>
         code.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(static lambda => lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } }
-            && (name == "Map" || name.StartsWith("AddEndpointFilter", StringComparison.Ordinal) || MinimalApiEndpoints.MapNames.Contains(name)));
+            && (MinimalApiEndpoints.IsMap(name) || name.StartsWith("AddEndpointFilter", StringComparison.Ordinal)));
 
     private static bool IsOfProfile(SyntaxNode code) => code.Ancestors().Any(static node => node is ObjectCreationExpressionSyntax creation && creation.Type.ToString().EndsWith("CacheProfile", StringComparison.Ordinal) || node is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.Expression.ToString().Contains("CacheProfiles"));
 

@@ -59,6 +59,10 @@ internal sealed class CachePolicies
     /// <summary>What is said about every response.</summary>
     public CachePolicy ForAll => new(_everywhere.Select(static known => known.Directive).ToImmutableArray(), false);
 
+    /// <summary>Whether something in code or in web.config lets browsers keep a response, whichever it is.</summary>
+    public bool LetAnyBeKept =>
+        _everywhere.Select(static known => known.Directive).Concat(_atEndpoints).Concat(_inClasses.Select(static known => known.Directive)).Concat(_inFilters.Select(static known => known.Directive)).Any(static directive => IsShown(directive.Caching));
+
     public CachePolicy Of(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<CacheDirective>();
@@ -121,7 +125,7 @@ internal sealed class CachePolicies
             case CacheReach.Filter:
                 _inFilters.Add((type!, directive));
                 if (!followed.Add((type!.Name, directive.Caching, directive.IsLesser))) break;
-                var names = new[] { type.Name, type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name };
+                var names = new[] { type.Name, type.Name.WithoutSuffix("Attribute") };
                 foreach (var use in Uses(names, cancellationToken))
                     if (IsForAll(use, names)) _everywhere.Add((directive with { Code = use, Origin = directive, IsUsual = directive.IsUsual && CachePlaces.RunsForAnswers(directive.Code!) }, null, CacheConditions.IsHandedToAll(use)));
                 break;
@@ -138,7 +142,7 @@ internal sealed class CachePolicies
     // app.MapGet("/orders", ShowOrders)
     private static bool IsMapped(SyntaxNode use) =>
         (use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access.Parent : use.Parent) is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var map } } }
-        && (map == "Map" || MinimalApiEndpoints.MapNames.Contains(map));
+        && MinimalApiEndpoints.IsMap(map);
 
     private static bool IsShown(Caching caching) => caching is Caching.Weak or Caching.Kept;
 
@@ -229,14 +233,11 @@ internal sealed class CachePolicies
         var markup = _model.AntiforgeryMarkup(cancellationToken);
         if (content.Kind == ContentKind.RazorPage)
         {
-            var returnsNothing = handler.ReturnsVoid || (handler.ReturnType is INamedTypeSymbol { Arity: 0 } && TaskTypes.IsTask(handler.ReturnType));
-            var showsPage = returnsNothing || !ShownData.Values(response.Body).Any() || ShownData.Views(response.Body).Any();
+            var showsPage = TaskTypes.ReturnNothing(handler) || !ShownData.Values(response.Body).Any() || ShownData.Views(response.Body).Any();
             return showsPage ? new[] { markup.Page(response.Body.SyntaxTree.FilePath) } : Enumerable.Empty<MarkupFile?>();
         }
         if (content.Kind != ContentKind.Controller) return Enumerable.Empty<MarkupFile?>();
-        var name = response.Owner!.Name;
-        var controller = name.EndsWith("Controller", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Controller".Length) : name;
-        var action = handler.Name.EndsWith("Async", StringComparison.Ordinal) ? handler.Name.Substring(0, handler.Name.Length - "Async".Length) : handler.Name;
+        var (controller, action) = (response.Owner!.Name.WithoutSuffix("Controller"), handler.Name.WithoutSuffix("Async"));
         return ShownData.Views(response.Body).Select(call => markup.View(controller, call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string view } ? view : action)).ToList();
     }
 

@@ -30,5 +30,5 @@ internal static class ExpiryRequirement
     // Parameters that read a token whatever its end let nobody in.
     private static bool IsForExpired(AssignmentExpressionSyntax key) =>
         key.Parent is InitializerExpressionSyntax initializer && initializer.Expressions.OfType<AssignmentExpressionSyntax>()
-            .Any(static set => set.Left.GetLastToken().ValueText == TokenValidation.ValidateLifetime && set.Right.IsKind(SyntaxKind.FalseLiteralExpression));
+            .Any(TokenValidation.LiftsLifetime);
 }

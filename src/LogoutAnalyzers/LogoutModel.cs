@@ -33,9 +33,11 @@ internal sealed class LogoutModel
     private readonly ConcurrentDictionary<LogoutEntry, RefreshTokenStore?> _refreshTokensLeft = new();
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _isEntry = new(SymbolEqualityComparer.Default);
 
-    // A fact is read when it is first asked for, by two threads perhaps: their answers are equal, and nothing is locked on the way.
-    private readonly ImmutableHashSet<string> _userWords;
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<PrivateContent>> _privateContents = new();
     private readonly ConcurrentDictionary<string, Limit> _limits = new(StringComparer.Ordinal);
+    private readonly ImmutableHashSet<string> _userWords;
+
+    // A fact is read when it is first asked for, by two threads perhaps: their answers are equal, and nothing is locked on the way.
     private ImmutableHashSet<string>? _writtenWords;
     private AuthenticationSetup? _authentication;
     private CookieWrites? _cookieWrites;
@@ -65,8 +67,8 @@ internal sealed class LogoutModel
     private StrongBox<(SetDuration, Location)?>? _longestAccessToken;
     private StrongBox<bool>? _refusesEndlessTokens;
     private StrongBox<bool>? _isSystemWeb;
-    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<PrivateContent>> _privateContents = new();
-    private PrivateContents? _privateContentFinder;
+    private UrlAuthorization? _urlAuthorization;
+    private StrongBox<bool>? _hasGateFilters;
     private CachePolicies? _cachePolicies;
     private CacheProfiles? _cacheProfiles;
     private StrongBox<ImmutableArray<CacheFlaw>>? _cacheFlaws;
@@ -247,12 +249,19 @@ internal sealed class LogoutModel
 
     /// <summary>What shows data to signed-in users only, in one file.</summary>
     public ImmutableArray<PrivateContent> PrivateContentsIn(SyntaxTree tree, CancellationToken cancellationToken) =>
-        _privateContents.TryGetValue(tree, out var known) ? known : _privateContents.GetOrAdd(tree, PrivateContents(cancellationToken).In(tree));
+        _privateContents.TryGetValue(tree, out var known) ? known : _privateContents.GetOrAdd(tree, new PrivateContents(this, cancellationToken).In(tree));
+
+    /// <summary>What shows data to signed-in users only, in every file.</summary>
+    public IEnumerable<PrivateContent> AllPrivateContents(CancellationToken cancellationToken) => Compilation.SyntaxTrees.SelectMany(tree => PrivateContentsIn(tree, cancellationToken));
 
     /// <summary>The classes of one file whose code alone keeps everybody else out of what derives from them, with all that is behind them.</summary>
-    public IEnumerable<PrivateContent> GatesIn(SyntaxTree tree, CancellationToken cancellationToken) => PrivateContents(cancellationToken).GatesIn(tree);
+    public IEnumerable<PrivateContent> GatesIn(SyntaxTree tree, CancellationToken cancellationToken) => new PrivateContents(this, cancellationToken).GatesIn(tree);
 
-    private PrivateContents PrivateContents(CancellationToken cancellationToken) => _privateContentFinder ??= new PrivateContents(this, cancellationToken);
+    /// <summary>Whether an attribute of the application's own keeps everybody out who is not signed in.</summary>
+    public bool HasGateFilters(CancellationToken cancellationToken) => (_hasGateFilters ??= new(PrivateContents.HaveGateFilters(this, cancellationToken))).Value;
+
+    /// <summary>What <c>&lt;authorization&gt;</c> in web.config keeps for signed-in users.</summary>
+    public UrlAuthorization UrlAuthorization(CancellationToken cancellationToken) => _urlAuthorization ??= Setup.UrlAuthorization.Read(Files, cancellationToken);
 
     /// <summary>What is said about the caching of one of its responses.</summary>
     public CachePolicy CachePolicyOf(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken) =>

@@ -34,7 +34,7 @@ internal static class MissingLogout
     // A method that the options name, which the application has or calls.
     private static bool HasLogoutOfUser(LogoutModel model, NameSet words, CancellationToken cancellationToken)
     {
-        if (model.Compilation.GetSymbolsWithName(model.IsUserWord, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Any(model.IsUserSignOut)) return true;
+        if (model.Compilation.DeclaredUnder(model.IsUserWord, SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>().Any(model.IsUserSignOut)) return true;
         var found = false;
         NamedCode.Each(model.Compilation, words, model.Graphs.ModelOf, model.IsUserWord, (_, name, semanticModel) =>
             found = found || (semanticModel.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol method && model.IsUserSignOut(method)), cancellationToken);

@@ -28,47 +28,42 @@ internal sealed class OutputCaching
     public static readonly ImmutableArray<string> Names = ImmutableArray.Create("AddOutputCache", "OutputCacheOptions", "CacheOutput", "OutputCache");
 
     private readonly Func<SyntaxTree, SemanticModel> _modelOf;
-    private readonly CancellationToken _cancellationToken;
     private readonly HashSet<string> _named = new(StringComparer.OrdinalIgnoreCase);
     private SyntaxNode? _forAll;
 
-    private OutputCaching(Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
-    {
-        _modelOf = modelOf;
-        _cancellationToken = cancellationToken;
-    }
+    private OutputCaching(Func<SyntaxTree, SemanticModel> modelOf) => _modelOf = modelOf;
 
     public static OutputCaching Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
-        var caching = new OutputCaching(modelOf, cancellationToken);
+        var caching = new OutputCaching(modelOf);
         NamedCode.Each(compilation, names, modelOf, static word => word is "AddOutputCache" or "OutputCacheOptions", (_, name, _) =>
         {
-            if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } setup) caching.Add(setup);
+            if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } setup) caching.Add(setup, cancellationToken);
         }, cancellationToken);
         return caching;
     }
 
     /// <summary>The attribute or the name of the call that has the response stored; null when nothing does.</summary>
-    public SyntaxNode? Of(PrivateContent content, PrivateResponse response)
+    public SyntaxNode? Of(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
     {
         var attribute = AttributesAround.AllOf(response.Handler, content.Type).FirstOrDefault(static attribute => attribute.AttributeClass.Is("Microsoft.AspNetCore.OutputCaching.OutputCacheAttribute"));
-        if (attribute is not null) return attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "PolicyName").Value.Value is string policy && _named.Contains(policy) ? attribute.ApplicationSyntaxReference?.GetSyntax(_cancellationToken) : null;
+        if (attribute is not null) return attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "PolicyName").Value.Value is string policy && _named.Contains(policy) ? attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) : null;
         if (response.Mapping is { } mapping && MappingChain.All(mapping, _modelOf(mapping.SyntaxTree)).FirstOrDefault(static call => call.Name.Identifier.ValueText == "CacheOutput") is { Parent: InvocationExpressionSyntax call } access)
-            return Stores(call.ArgumentList) || (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } name && _modelOf(name.SyntaxTree).GetConstantValue(name, _cancellationToken).Value is string text && _named.Contains(text)) ? access.Name : null;
+            return Stores(call.ArgumentList, cancellationToken) || (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } name && _modelOf(name.SyntaxTree).GetConstantValue(name, cancellationToken).Value is string text && _named.Contains(text)) ? access.Name : null;
         return _forAll;
     }
 
-    private void Add(InvocationExpressionSyntax setup)
+    private void Add(InvocationExpressionSyntax setup, CancellationToken cancellationToken)
     {
         foreach (var call in setup.ArgumentList.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (call.Expression is not MemberAccessExpressionSyntax { Name: var name } || !Stores(call.ArgumentList)) continue;
+            if (call.Expression is not MemberAccessExpressionSyntax { Name: var name } || !Stores(call.ArgumentList, cancellationToken)) continue;
             if (name.Identifier.ValueText == "AddBasePolicy") _forAll ??= name;
-            else if (name.Identifier.ValueText == "AddPolicy" && call.ArgumentList.Arguments[0].Expression is var key && _modelOf(key.SyntaxTree).GetConstantValue(key, _cancellationToken).Value is string text) _named.Add(text);
+            else if (name.Identifier.ValueText == "AddPolicy" && call.ArgumentList.Arguments[0].Expression is var key && _modelOf(key.SyntaxTree).GetConstantValue(key, cancellationToken).Value is string text) _named.Add(text);
         }
     }
 
-    private bool Stores(ArgumentListSyntax list)
+    private bool Stores(ArgumentListSyntax list, CancellationToken cancellationToken)
     {
         var excludes = list.Arguments.Count > 1 && list.Arguments.Last() is { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } };
         foreach (var argument in list.Arguments)
@@ -76,10 +71,10 @@ internal sealed class OutputCaching
             switch (argument.Expression)
             {
                 case AnonymousFunctionExpressionSyntax policy when excludes && !SpeaksOfUsers(policy):
-                    if (policy.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(AddsOwn)) return true;
+                    if (policy.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => AddsOwn(call, cancellationToken))) return true;
                     break;
                 case ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax:
-                    if (_modelOf(list.SyntaxTree).GetTypeInfo(argument.Expression, _cancellationToken).Type is INamedTypeSymbol type && StoresByItself(type)) return true;
+                    if (_modelOf(list.SyntaxTree).GetTypeInfo(argument.Expression, cancellationToken).Type is INamedTypeSymbol type && StoresByItself(type, cancellationToken)) return true;
                     break;
             }
         }
@@ -87,16 +82,16 @@ internal sealed class OutputCaching
     }
 
     // policy.AddPolicy<OwnPolicy>(), policy.AddPolicy(typeof(OwnPolicy))
-    private bool AddsOwn(InvocationExpressionSyntax call)
+    private bool AddsOwn(InvocationExpressionSyntax call, CancellationToken cancellationToken)
     {
         if (call.Expression is not MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "AddPolicy" } name }) return false;
         var type = (name as GenericNameSyntax)?.TypeArgumentList.Arguments.FirstOrDefault() ?? (call.ArgumentList.Arguments.FirstOrDefault()?.Expression as TypeOfExpressionSyntax)?.Type;
-        return type is not null && _modelOf(type.SyntaxTree).GetTypeInfo(type, _cancellationToken).Type is INamedTypeSymbol policy && StoresByItself(policy);
+        return type is not null && _modelOf(type.SyntaxTree).GetTypeInfo(type, cancellationToken).Type is INamedTypeSymbol policy && StoresByItself(policy, cancellationToken);
     }
 
-    private bool StoresByItself(INamedTypeSymbol type) =>
+    private static bool StoresByItself(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.IsOrInherits(Policy) && !type.DeclaringSyntaxReferences.IsEmpty
-        && type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(_cancellationToken)).ToList() is var parts
+        && type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).ToList() is var parts
         && !parts.Any(SpeaksOfUsers) && parts.SelectMany(static part => part.DescendantNodes().OfType<AssignmentExpressionSyntax>()).Any(static set => set.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AllowCacheStorage" } && !set.Right.IsKind(SyntaxKind.FalseLiteralExpression));
 
     private static bool SpeaksOfUsers(SyntaxNode code) => code.DescendantTokens().Any(static token => token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken && s_users.Contains(token.ValueText));

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Entries;
+using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -43,14 +44,18 @@ internal sealed class PrivateContents
     {
         _model = model;
         _setup = model.Authorization(cancellationToken);
-        _urls = UrlAuthorization.Read(model.Files, cancellationToken);
+        _urls = model.UrlAuthorization(cancellationToken);
         _webForms = model.WebFormsMarkup(cancellationToken);
-        _cancellationToken = cancellationToken;
         _tokens = new TokenCallers(model, cancellationToken);
-        _hasGates = model.Compilation.SyntaxTrees.Any(MayGate);
-        _hasGateFilters = _hasGates && model.Compilation.DeclaredUnder(static name => name.StartsWith("On", StringComparison.Ordinal) && s_hooks.Contains(name), SymbolFilter.Member, cancellationToken)
-            .Any(hook => hook is IMethodSymbol method && method.ContainingType.IsOrInherits("System.Attribute") && Declaration(method) is { } body && IsGate(body));
+        _hasGates = LoginGates.Names.Any(word => model.IsWritten(word, cancellationToken));
+        _hasGateFilters = _hasGates && model.HasGateFilters(cancellationToken);
+        _cancellationToken = cancellationToken;
     }
+
+    /// <summary>Whether an attribute of the application's own keeps everybody out who is not signed in.</summary>
+    public static bool HaveGateFilters(LogoutModel model, CancellationToken cancellationToken) =>
+        model.Compilation.DeclaredUnder(static name => name.StartsWith("On", StringComparison.Ordinal) && s_hooks.Contains(name), SymbolFilter.Member, cancellationToken)
+            .Any(hook => hook is IMethodSymbol method && method.ContainingType.IsOrInherits("System.Attribute") && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } body && LoginGates.IsIn(body));
 
     public ImmutableArray<PrivateContent> In(SyntaxTree tree)
     {
@@ -74,7 +79,7 @@ internal sealed class PrivateContents
             if (_model.Graphs.ModelOf(tree).GetDeclaredSymbol(declaration, _cancellationToken) is not INamedTypeSymbol gate || GeneratedCode.IsForNobody(declaration.Identifier.GetLocation())) continue;
             // One that answers itself is reported as such.
             if (_model.PrivateContentsIn(tree, _cancellationToken).Any(content => SymbolEqualityComparer.Default.Equals(content.Type, gate))) continue;
-            var behind = _model.Compilation.SyntaxTrees.SelectMany(other => _model.PrivateContentsIn(other, _cancellationToken)).Where(content => SymbolEqualityComparer.Default.Equals(content.Gate, gate)).ToList();
+            var behind = _model.AllPrivateContents(_cancellationToken).Where(content => SymbolEqualityComparer.Default.Equals(content.Gate, gate)).ToList();
             if (behind.Count > 0) yield return new PrivateContent(behind[0].Kind, gate.Name, declaration.Identifier.GetLocation(), gate, behind.SelectMany(static content => content.Responses).ToImmutableArray());
         }
     }
@@ -154,7 +159,7 @@ internal sealed class PrivateContents
 
     private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfController(INamedTypeSymbol type, INamedTypeSymbol? gate)
     {
-        if (ControllerFramework.Of(type) is not { } framework || ShownData.IsElsewhere(WithoutSuffix(type.Name), _model.Names)) yield break;
+        if (ControllerFramework.Of(type) is not { } framework || ShownData.IsElsewhere(type.Name.WithoutSuffix("Controller"), _model.Names)) yield break;
         var actions = Members(type).Where(method => ControllerActions.IsAction(method, framework)).ToList();
         foreach (var action in actions)
         {
@@ -169,7 +174,7 @@ internal sealed class PrivateContents
             }
             var isByCode = IsGate(body);
             if (!isByCode && AttributesAround.Of(action, type).Any(static attribute => attribute.Name == "AllowAnonymousAttribute")) continue;
-            isByCode = isByCode || (_hasGateFilters && Filters(action, type).Any(filter => GateOf(filter) is not null)) || (framework != ControllerFramework.AspNetCore && _urls.Protects(WithoutSuffix(type.Name) + "/" + action.Name));
+            isByCode = isByCode || (_hasGateFilters && Filters(action, type).Any(filter => GateOf(filter) is not null)) || (framework != ControllerFramework.AspNetCore && _urls.Protects(type.Name.WithoutSuffix("Controller") + "/" + action.Name));
             if (isByCode || gate is not null) yield return (new PrivateResponse(type, action, body), !isByCode);
         }
     }
@@ -190,7 +195,7 @@ internal sealed class PrivateContents
         foreach (var handler in handlers)
         {
             if (!handler.Name.StartsWith("OnGet", StringComparison.Ordinal) || Declaration(handler) is not { } body) continue;
-            var showsPage = handler.ReturnsVoid || (TaskTypes.IsTask(handler.ReturnType) && handler.ReturnType is INamedTypeSymbol { Arity: 0 });
+            var showsPage = TaskTypes.ReturnNothing(handler);
             if (!showsPage && !ShownData.Is(handler, body, null)) continue;
             var asked = _setup.OfPage(handler, file);
             var isByCode = IsGate(body) || (_hasGateFilters && Filters(handler, type).Any(filter => GateOf(filter) is not null));
@@ -200,7 +205,7 @@ internal sealed class PrivateContents
 
     private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfWebForm(INamedTypeSymbol type, ClassDeclarationSyntax declaration, ref INamedTypeSymbol? gate)
     {
-        if (ShownData.IsElsewhere(type.Name.TrimStart('_'), _model.Names) || LogoutAnalyzers.Names.Words.Split(type.Name).Contains("base")) return Enumerable.Empty<(PrivateResponse, bool)>();
+        if (ShownData.IsElsewhere(type.Name.TrimStart('_'), _model.Names) || Words.Split(type.Name).Contains("base")) return Enumerable.Empty<(PrivateResponse, bool)>();
         gate ??= _webForms.Around(type).Select(GateOfMaster).FirstOrDefault(static master => master is not null);
         var isByAddress = _urls.Protects(AddressOf(declaration, type));
         return gate is not null || isByAddress ? new[] { (new PrivateResponse(type, null, declaration), !isByAddress) } : Enumerable.Empty<(PrivateResponse, bool)>();
@@ -271,6 +276,4 @@ internal sealed class PrivateContents
     private bool IsGate(SyntaxNode body) => MayGate(body.SyntaxTree) && LoginGates.IsIn(body);
 
     private static IEnumerable<INamedTypeSymbol> Filters(IMethodSymbol handler, INamedTypeSymbol type) => AttributesAround.Of(handler, type).Where(static attribute => !attribute.DeclaringSyntaxReferences.IsEmpty);
-
-    private static string WithoutSuffix(string controller) => controller.EndsWith("Controller", StringComparison.Ordinal) ? controller.Substring(0, controller.Length - "Controller".Length) : controller;
 }

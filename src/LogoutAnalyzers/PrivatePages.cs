@@ -47,8 +47,7 @@ internal sealed class PrivatePages
 
     /// <summary>All answers that show data to signed-in users only.</summary>
     public static IEnumerable<(PrivateContent Content, PrivateResponse Response)> Responses(LogoutModel model, CancellationToken cancellationToken) =>
-        from tree in model.Compilation.SyntaxTrees
-        from content in model.PrivateContentsIn(tree, cancellationToken)
+        from content in model.AllPrivateContents(cancellationToken)
         from response in content.Responses
         select (content, response);
 

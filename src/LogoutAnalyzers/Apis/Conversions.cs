@@ -12,4 +12,7 @@ internal static class Conversions
         while (operation is IConversionOperation conversion) operation = conversion.Operand;
         return operation;
     }
+
+    /// <summary>Whether the value is written out, and so comes from nowhere: a constant, a default, <c>string.Empty</c>.</summary>
+    public static bool IsWrittenOut(this IOperation value) => value.WithoutConversions() is { ConstantValue.HasValue: true } or IDefaultValueOperation or IFieldReferenceOperation { Field.Name: "Empty" };
 }

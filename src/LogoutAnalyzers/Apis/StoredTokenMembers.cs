@@ -63,15 +63,15 @@ internal static class StoredTokenMembers
     public static (IPropertySymbol? Expiry, IPropertySymbol? Revocation) Owed(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var properties = Properties(type).Where(static property => IsFlagOrTime(property.Type)).Select(property => (Property: property, Tells: Of(type, property, cancellationToken), Words: Words.Split(property.Name))).ToList();
-        var expiries = properties.Where(static known => known.Tells.HasFlag(TokenChecks.Expiry) && !Has(known.Words, s_starts)).OrderByDescending(known => Rank(known.Property, known.Words)).Select(static known => known.Property);
+        var expiries = properties.Where(static known => known.Tells.HasFlag(TokenChecks.Expiry) && !Words.Any(known.Words, s_starts)).OrderByDescending(known => Rank(known.Property, known.Words)).Select(static known => known.Property);
         // A flag that every record of the application has is not about tokens.
-        var revocations = properties.Where(known => IsOfTokens(known.Property.ContainingType, known.Words) && (known.Tells & (TokenChecks.Revocation | TokenChecks.Use)) != 0 && !Has(known.Words, s_telling))
+        var revocations = properties.Where(known => IsOfTokens(known.Property.ContainingType, known.Words) && (known.Tells & (TokenChecks.Revocation | TokenChecks.Use)) != 0 && !Words.Any(known.Words, s_telling))
             .OrderBy(static known => known.Tells.HasFlag(TokenChecks.Revocation) ? 0 : 1).ThenByDescending(known => Rank(known.Property, known.Words)).Select(static known => known.Property);
         return (expiries.FirstOrDefault(), revocations.FirstOrDefault());
     }
 
     // What is stored, rather than what is worked out from it.
-    private static int Rank(IPropertySymbol property, ImmutableArray<string> words) => (property.SetMethod is null ? 0 : 2) + (Has(words, s_tokenWords) && words.Contains("refresh") ? 1 : 0);
+    private static int Rank(IPropertySymbol property, ImmutableArray<string> words) => (property.SetMethod is null ? 0 : 2) + (Words.Any(words, s_tokenWords) && words.Contains("refresh") ? 1 : 0);
 
     private static TokenChecks Of(ITypeSymbol? owner, ISymbol member, int depth, CancellationToken cancellationToken)
     {
@@ -89,19 +89,19 @@ internal static class StoredTokenMembers
     }
 
     private static bool IsOfTokens(ITypeSymbol owner, ImmutableArray<string> words) =>
-        !Has(words, s_others) && !words.Any(static word => SessionVocabulary.IsOneTime(word)) && (IsRecord(owner) || Has(words, s_tokenWords) || words.Contains("tokens")) && !RefreshTokenNames.IsOfProvider(string.Join("_", words));
+        !Words.Any(words, s_others) && !words.Any(static word => SessionVocabulary.IsOneTime(word)) && (IsRecord(owner) || Words.Any(words, s_tokenWords) || words.Contains("tokens")) && !RefreshTokenNames.IsOfProvider(string.Join("_", words));
 
     private static TokenChecks ByName(IPropertySymbol property, ImmutableArray<string> words)
     {
-        if (!IsFlagOrTime(property.Type)) return Has(words, s_telling) ? TokenChecks.Revocation : TokenChecks.None;
-        if (words.Any(static word => word.StartsWith("expir", StringComparison.Ordinal)) || (words.Contains("valid") && Has(words, s_ends)) || (words.Contains("end") && words.Length > 1)) return TokenChecks.Expiry;
-        if (Has(words, s_starts) && IsTime(property.Type)) return TokenChecks.Expiry;
+        if (!IsFlagOrTime(property.Type)) return Words.Any(words, s_telling) ? TokenChecks.Revocation : TokenChecks.None;
+        if (words.Any(static word => word.StartsWith("expir", StringComparison.Ordinal)) || (words.Contains("valid") && Words.Any(words, s_ends)) || (words.Contains("end") && words.Length > 1)) return TokenChecks.Expiry;
+        if (Words.Any(words, s_starts) && IsTime(property.Type)) return TokenChecks.Expiry;
         // LastUsedAt, LastActive: when it was seen, and not whether it may be.
         if (words.Contains("last") || words.Contains("first")) return TokenChecks.None;
         // In another project it may be worked out from anything.
-        if (Has(words, s_alive) && !IsTime(property.Type)) return property.SetMethod is null ? TokenChecks.Expiry | TokenChecks.Revocation : TokenChecks.Revocation;
-        if (Has(words, s_revoked) || Has(words, s_telling)) return TokenChecks.Revocation;
-        return Has(words, s_used) ? TokenChecks.Use : TokenChecks.None;
+        if (Words.Any(words, s_alive) && !IsTime(property.Type)) return property.SetMethod is null ? TokenChecks.Expiry | TokenChecks.Revocation : TokenChecks.Revocation;
+        if (Words.Any(words, s_revoked) || Words.Any(words, s_telling)) return TokenChecks.Revocation;
+        return Words.Any(words, s_used) ? TokenChecks.Use : TokenChecks.None;
     }
 
     /// <summary>The properties of a type and its bases.</summary>
@@ -122,13 +122,6 @@ internal static class StoredTokenMembers
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
         return type.Name is "DateTime" or "DateTimeOffset" or "Instant" or "LocalDateTime" or "DateOnly" or "TimeSpan" || type.SpecialType is SpecialType.System_Int64;
-    }
-
-    private static bool Has(ImmutableArray<string> words, HashSet<string> vocabulary)
-    {
-        foreach (var word in words)
-            if (vocabulary.Contains(word)) return true;
-        return false;
     }
 
     private static HashSet<string> Set(params string[] words) => new(words, StringComparer.Ordinal);

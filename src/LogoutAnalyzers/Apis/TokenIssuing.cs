@@ -30,12 +30,5 @@ internal static class TokenIssuing
     };
 
     /// <summary>Whether a method of this name makes a token.</summary>
-    public static bool IsNamed(string method) => Words.Split(method) is var words && Has(words, s_verbs) && Has(words, s_tokens) && !Has(words, s_others);
-
-    private static bool Has(System.Collections.Immutable.ImmutableArray<string> words, HashSet<string> vocabulary)
-    {
-        foreach (var word in words)
-            if (vocabulary.Contains(word)) return true;
-        return false;
-    }
+    public static bool IsNamed(string method) => Words.Split(method) is var words && Words.Any(words, s_verbs) && Words.Any(words, s_tokens) && !Words.Any(words, s_others);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Apis;
@@ -32,6 +34,9 @@ internal static class TokenValidation
     private static readonly string[] s_parameters = { "Microsoft.IdentityModel.Tokens.TokenValidationParameters", "System.IdentityModel.Tokens.TokenValidationParameters" };
 
     public static bool IsParameters(ITypeSymbol? type) => s_parameters.Any(type.IsOrInherits);
+
+    /// <summary>Whether the code lets tokens in that have ended: <c>ValidateLifetime = false</c>.</summary>
+    public static bool LiftsLifetime(AssignmentExpressionSyntax set) => set.Left.GetLastToken().ValueText == ValidateLifetime && set.Right.IsKind(SyntaxKind.FalseLiteralExpression);
 
     /// <summary>Whether the call validates a token with parameters that it is handed.</summary>
     public static bool IsValidation(IOperation? operation) =>

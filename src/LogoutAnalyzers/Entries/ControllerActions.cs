@@ -30,8 +30,8 @@ internal static class ControllerActions
         if (FrameworkOf(method.ContainingType) is not { } framework || !IsAction(method, framework)) return false;
         var performs = names.Performs(framework == ControllerFramework.WebApi2 ? ActionVerbs.WithoutPrefix(method.Name) : method.Name)
             || Routes(method, framework).Any(template => names.Performs(Route.Literals(template)))
-            || (s_defaultActions.Contains(method.Name) && names.Performs(WithoutSuffix(method.ContainingType.Name)));
-        return performs && !ShowsFormOf(method, framework) && !BusinessRecords.IsAbout(method, WithoutSuffix(method.ContainingType.Name), names);
+            || (s_defaultActions.Contains(method.Name) && names.Performs(method.ContainingType.Name.WithoutSuffix("Controller")));
+        return performs && !ShowsFormOf(method, framework) && !BusinessRecords.IsAbout(method, method.ContainingType.Name.WithoutSuffix("Controller"), names);
     }
 
     public static bool IsController(INamedTypeSymbol? type) => FrameworkOf(type) is not null;
@@ -63,7 +63,7 @@ internal static class ControllerActions
         var named = method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(framework.Namespace + "ActionNameAttribute"));
         if (named?.ConstructorArguments.FirstOrDefault().Value is string name) return name.ToUpperInvariant();
         // SuppressAsyncSuffixInActionNames is on by default.
-        return (method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name).ToUpperInvariant();
+        return method.Name.WithoutSuffix("Async").ToUpperInvariant();
     }
 
     // The action's templates under those of its controller, unless they start at the root.
@@ -82,7 +82,4 @@ internal static class ControllerActions
             .OfType<string>()
             // [AcceptVerbs("POST")]: a verb is no route.
             .Where(static template => template.Any(char.IsLower) || template.Contains('/'));
-
-    private static string WithoutSuffix(string controller) =>
-        controller.EndsWith("Controller", StringComparison.Ordinal) ? controller.Substring(0, controller.Length - "Controller".Length) : controller;
 }

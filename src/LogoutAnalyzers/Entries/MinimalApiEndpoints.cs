@@ -18,6 +18,9 @@ internal static class MinimalApiEndpoints
     /// <summary>The calls that map an endpoint.</summary>
     public static readonly ImmutableArray<string> MapNames = ImmutableArray.Create("MapPost", "MapGet", "MapDelete", "MapPut", "MapPatch", "MapMethods");
 
+    /// <summary>Whether a call of this name maps an endpoint.</summary>
+    public static bool IsMap(string method) => method == "Map" || MapNames.Contains(method);
+
     private const string Builder = "Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions";
 
     /// <summary>The endpoints mapped with the pattern that the token stands in: one, or those of a group with that prefix.</summary>

@@ -50,8 +50,7 @@ internal static class PageHandlers
     // Pages/Account/Logout.cshtml has the model LogoutModel; Pages/Logout/Index.cshtml has IndexModel in a namespace Logout.
     private static string PageName(INamedTypeSymbol type)
     {
-        var name = type.Name.EndsWith("PageModel", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - 9)
-            : type.Name.EndsWith("Model", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - 5) : type.Name;
+        var name = type.Name.EndsWith("PageModel", StringComparison.Ordinal) ? type.Name.WithoutSuffix("PageModel") : type.Name.WithoutSuffix("Model");
         return name == "Index" ? type.ContainingNamespace.Name : name;
     }
 }

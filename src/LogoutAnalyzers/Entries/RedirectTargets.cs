@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -37,11 +38,8 @@ internal static class RedirectTargets
                 if (Same(type.Name, controller) ? Same(method.Name, action) || Same(method.Name, action + "Async") : s_pageHandlers.Contains(method.Name)) yield return method;
     }
 
-    private static string ControllerOf(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var type = (model.GetDeclaredSymbol(body, cancellationToken)?.ContainingType)?.Name ?? "";
-        return type.EndsWith("Controller", StringComparison.Ordinal) ? type.Substring(0, type.Length - "Controller".Length) : type;
-    }
+    private static string ControllerOf(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken) =>
+        (model.GetDeclaredSymbol(body, cancellationToken)?.ContainingType?.Name ?? "").WithoutSuffix("Controller");
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

@@ -36,9 +36,7 @@ internal static class ShownData
     {
         if (!MayBeElsewhere(name, names)) return false;
         var words = Words.Split(name);
-        foreach (var word in words)
-            if (s_elsewhere.Contains(word)) return true;
-        return (words.Length == 2 && words[0] is "log" or "sign" && words[1] is "in" or "on" or "up") || names.Mentions(words);
+        return Words.Any(words, s_elsewhere) || (words.Length == 2 && words[0] is "log" or "sign" && words[1] is "in" or "on" or "up") || names.Mentions(words);
     }
 
     // Most names are split for nothing.

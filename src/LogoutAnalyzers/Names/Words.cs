@@ -21,12 +21,18 @@ internal static class Words
     }
 
     /// <summary>Whether one of the words of <paramref name="text"/> is in <paramref name="vocabulary"/>.</summary>
-    public static bool Any(string text, ISet<string> vocabulary)
+    public static bool Any(string text, ISet<string> vocabulary) => Any(Split(text), vocabulary);
+
+    /// <inheritdoc cref="Any(string, ISet{string})"/>
+    public static bool Any(ImmutableArray<string> words, ISet<string> vocabulary)
     {
-        foreach (var word in Split(text))
+        foreach (var word in words)
             if (vocabulary.Contains(word)) return true;
         return false;
     }
+
+    /// <summary>The name without its suffix, if it has that: <c>AccountController</c> is Account.</summary>
+    public static string WithoutSuffix(this string name, string suffix) => name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
 
     // "logOut" starts a word at O; "HTMLParser" at P; "LOGOUT" nowhere inside.
     private static bool StartsWord(string text, int i, int start)

@@ -23,20 +23,22 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     private static readonly string[] s_webTypes = { "Microsoft.AspNetCore.Http.HttpContext", "System.Web.HttpContext" };
 
     private readonly ImmutableArray<Rule> _rules;
+    private readonly ImmutableArray<EntryRule> _entryRules;
     private readonly ImmutableArray<SetupRule> _setupRules;
     private readonly ImmutableArray<CallRule> _callRules;
     private readonly ImmutableArray<DeclarationRule> _declarationRules;
 
-    // What is private may be said in another file: each file is looked through.
-    private readonly bool _asksContents;
+    // What is private may be said in another file: where there are such rules, each file is looked through.
+    private readonly ImmutableArray<ContentRule> _contentRules;
 
     private protected TopicAnalyzer(params Rule[] rules)
     {
         _rules = rules.ToImmutableArray();
+        _entryRules = rules.OfType<EntryRule>().ToImmutableArray();
         _setupRules = rules.OfType<SetupRule>().ToImmutableArray();
         _callRules = rules.OfType<CallRule>().ToImmutableArray();
         _declarationRules = rules.OfType<DeclarationRule>().ToImmutableArray();
-        _asksContents = rules.Any(static rule => rule is ContentRule);
+        _contentRules = rules.OfType<ContentRule>().ToImmutableArray();
     }
 
     internal ImmutableArray<Rule> Rules => _rules;
@@ -63,20 +65,20 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         var tree = context.SemanticModel.SyntaxTree;
         var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         var isNamed = !NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty;
-        if (!isNamed && !_asksContents) return;
+        if (!isNamed && _contentRules.IsEmpty) return;
         var model = LogoutModel.Of(context.SemanticModel.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
         Action<Diagnostic> report = context.ReportDiagnostic;
-        foreach (var rule in _rules)
+        foreach (var rule in _contentRules)
         {
-            if (rule is not ContentRule contentRule || !IsOn(rule, tree, context) || !contentRule.MayApply(For(rule))) continue;
-            foreach (var content in model.PrivateContentsIn(tree, context.CancellationToken)) contentRule.Check(content, For(rule));
-            foreach (var gate in model.GatesIn(tree, context.CancellationToken)) contentRule.CheckGate(gate, For(rule));
+            if (!IsOn(rule, tree, context) || !rule.MayApply(For(rule))) continue;
+            foreach (var content in model.PrivateContentsIn(tree, context.CancellationToken)) rule.Check(content, For(rule));
+            foreach (var gate in model.GatesIn(tree, context.CancellationToken)) rule.CheckGate(gate, For(rule));
         }
         if (!isNamed) return;
         foreach (var rule in _setupRules) rule.Check(tree, For(rule));
         foreach (var entry in model.EntriesIn(tree, context.CancellationToken))
-            foreach (var rule in _rules)
-                if (rule is EntryRule entryRule && IsOn(rule, tree, context) && (entryRule.AsksServices || entry.Kind != EntryKind.Service)) entryRule.Check(entry, For(rule));
+            foreach (var rule in _entryRules)
+                if (IsOn(rule, tree, context) && (rule.AsksServices || entry.Kind != EntryKind.Service)) rule.Check(entry, For(rule));
         foreach (var (rule, node) in NamedCode(tree, model, context.CancellationToken))
             if (context.SemanticModel.GetOperation(node, context.CancellationToken) is { } operation) rule.Check(operation, For(rule));
         foreach (var (rule, declaration) in Declarations(tree, model, context.CancellationToken))

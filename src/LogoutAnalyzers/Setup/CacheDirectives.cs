@@ -26,6 +26,9 @@ internal static class CacheDirectives
     /// <summary>The words a file with such a place holds.</summary>
     public static readonly ImmutableArray<string> Names = s_words.Concat(s_attributes).ToImmutableArray();
 
+    /// <summary>Those of the attributes, the profiles and the policies.</summary>
+    public static readonly ImmutableArray<string> AttributeNames = s_attributes.Concat(new[] { "ResponseCacheAttribute", "OutputCacheAttribute" }).ToImmutableArray();
+
     /// <summary>Whether a file may hold one, as far as its words say.</summary>
     public static bool MayBeIn(NameIndex file)
     {

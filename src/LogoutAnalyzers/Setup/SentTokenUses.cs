@@ -54,7 +54,7 @@ internal sealed class SentTokenUses
         while (value.Parent is IConversionOperation or IParenthesizedOperation) value = value.Parent;
         return value.Parent switch
         {
-            IBinaryOperation { LeftOperand: var left, RightOperand: var right } => IsNothing(left) || IsNothing(right),
+            IBinaryOperation { LeftOperand: var left, RightOperand: var right } => left.IsWrittenOut() || right.IsWrittenOut(),
             IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } } => true,
             IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ThrowIfNull" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" || NeutralAssemblies.IsLogging(call.TargetMethod) || IsCallOf(call, called),
             IPropertyReferenceOperation { Property.Name: "Length" } => true,
@@ -79,6 +79,4 @@ internal sealed class SentTokenUses
         if (value is AwaitExpressionSyntax awaited) value = awaited.Expression;
         return value is BaseObjectCreationExpressionSyntax || (value is InvocationExpressionSyntax call && TokenIssuing.IsNamed(call.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText));
     }
-
-    private static bool IsNothing(IOperation value) => value.WithoutConversions() is { ConstantValue.HasValue: true } or IDefaultValueOperation or IFieldReferenceOperation { Field.Name: "Empty" };
 }

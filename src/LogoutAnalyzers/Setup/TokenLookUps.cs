@@ -76,7 +76,7 @@ internal static class TokenLookUps
 
     private static INamedTypeSymbol? OfComparison(IBinaryOperation comparison)
     {
-        if (IsNothing(comparison.LeftOperand) || IsNothing(comparison.RightOperand)) return null;
+        if (comparison.LeftOperand.IsWrittenOut() || comparison.RightOperand.IsWrittenOut()) return null;
         return OfValue(comparison.LeftOperand, comparison.OperatorKind == BinaryOperatorKind.Equals) ?? OfValue(comparison.RightOperand, comparison.OperatorKind == BinaryOperatorKind.Equals);
     }
 
@@ -116,8 +116,6 @@ internal static class TokenLookUps
         var method = call.Ancestors().Select(static node => node switch { MethodDeclarationSyntax declared => declared.Identifier.ValueText, LocalFunctionStatementSyntax local => local.Identifier.ValueText, _ => null }).FirstOrDefault(static found => found is not null);
         return (method is not null && Words.Any(method, s_makers)) || call.Ancestors().Any(around => around is DoStatementSyntax { Condition: var until } && until.Span.Contains(call.Span) || around is WhileStatementSyntax { Condition: var condition } && condition.Span.Contains(call.Span));
     }
-
-    private static bool IsNothing(IOperation value) => value.WithoutConversions() is { ConstantValue: { HasValue: true } } or IDefaultValueOperation or IFieldReferenceOperation { Field.Name: "Empty" };
 
     private static IEnumerable<ITypeSymbol> TypeArguments(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.Concat(call.TargetMethod.ContainingType?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty).Concat((call.Instance?.Type as INamedTypeSymbol)?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty);

@@ -102,7 +102,7 @@ internal sealed class UncheckedExchanges
     private TokenChecks AskedByTokens(TokenExchange exchange, List<Step> steps) =>
         steps.SelectMany(static step => step.Body.Validations, static (step, at) => (step.Body.Syntax, At: at)).Any(validation => !LiftsLifetime(validation.Syntax) && (!exchange.TakesAccessToken || IsOfRefreshToken(validation.At))) ? TokenChecks.Expiry : TokenChecks.None;
 
-    private static bool LiftsLifetime(SyntaxNode body) => body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static set => set.Left.GetLastToken().ValueText == TokenValidation.ValidateLifetime && set.Right.IsKind(SyntaxKind.FalseLiteralExpression));
+    private static bool LiftsLifetime(SyntaxNode body) => body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(TokenValidation.LiftsLifetime);
 
     private static bool IsOfRefreshToken(SyntaxNode validation)
     {

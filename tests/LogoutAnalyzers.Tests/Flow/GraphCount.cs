@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LogoutAnalyzers.Rules.BrowserCache;
 using LogoutAnalyzers.Rules.SignOut;
 using LogoutAnalyzers.Rules.Timeouts;
 using LogoutAnalyzers.Rules.Tokens;
@@ -173,7 +174,7 @@ public class GraphCount
     private static async Task<LogoutModel> Analyzed(params string[] sources)
     {
         var probe = new CompilationProbe();
-        var analysis = Compiled.Of(sources).WithAnalyzers([new SignOutAnalyzer(), new TokensAnalyzer(), new TimeoutsAnalyzer(), probe], new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty));
+        var analysis = Compiled.Of(sources).WithAnalyzers([new SignOutAnalyzer(), new TokensAnalyzer(), new TimeoutsAnalyzer(), new BrowserCacheAnalyzer(), probe], new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty));
         Assert.DoesNotContain(await analysis.GetAnalyzerDiagnosticsAsync(), static diagnostic => diagnostic.Id == "AD0001");
         Assert.NotNull(probe.Seen);
         return LogoutModel.Of(probe.Seen, Compiled.DefaultOptions);

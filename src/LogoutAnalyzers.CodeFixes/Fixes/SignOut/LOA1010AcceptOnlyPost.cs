@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.CodeFixes.Edits;
 using LogoutAnalyzers.Rules.SignOut;
+using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -62,7 +63,7 @@ public sealed class AcceptOnlyPost : RuleFix
     {
         if (!handler.Name.StartsWith("OnGet", System.StringComparison.Ordinal) || handler.IsOverride) return false;
         var name = "OnPost" + handler.Name.Substring("OnGet".Length);
-        var bare = name.EndsWith("Async", System.StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name;
+        var bare = name.WithoutSuffix("Async");
         if (handler.ContainingType.GetMembers(bare).Any() || handler.ContainingType.GetMembers(bare + "Async").Any()) return false;
         var references = await SymbolFinder.FindReferencesAsync(handler, edits.Document.Project.Solution, cancellationToken).ConfigureAwait(false);
         if (references.Any(static reference => reference.Locations.Any())) return false;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Entries;
+using LogoutAnalyzers.Names;
 using LogoutAnalyzers.Setup;
 using Microsoft.CodeAnalysis;
 
@@ -56,7 +57,7 @@ internal sealed class ResponseMayBeKept : ContentRule
     {
         if (content.Type is not { } type || content.Kind == ContentKind.WebForm) return null;
         if (context.Model.CachePolicies(context.CancellationToken).AttributeFor(type) is { } own)
-            return (own.Name.EndsWith("Attribute", System.StringComparison.Ordinal) ? own.Name.Substring(0, own.Name.Length - "Attribute".Length) : own.Name, own.ContainingNamespace.IsGlobalNamespace ? "" : own.ContainingNamespace.ToDisplayString());
+            return (own.Name.WithoutSuffix("Attribute"), own.ContainingNamespace.IsGlobalNamespace ? "" : own.ContainingNamespace.ToDisplayString());
         if (type.IsOrInherits("System.Web.Http.ApiController")) return null;
         if (type.IsOrInherits("System.Web.Mvc.ControllerBase")) return ("OutputCache(NoStore = true, Duration = 0, VaryByParam = \"*\")", SystemWebMvc);
         return (context.Model.CacheProfiles(context.CancellationToken).NoStore is { } profile ? $"ResponseCache(CacheProfileName = \"{profile}\")" : "ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)", "Microsoft.AspNetCore.Mvc");
