@@ -53,11 +53,12 @@ internal sealed class CachePolicies
         foreach (var file in model.Files.WebConfigs(cancellationToken))
             foreach (var header in file.Elements.Where(static element => element.Name == "noCacheHttpHeaders"))
                 if (header["enabled"] is { Text: "true" } enabled) policies._everywhere.Add((new CacheDirective(Caching.NoStore, null) { InFile = enabled }, null, true));
+        policies.ForAll = new CachePolicy(policies._everywhere.Select(static known => known.Directive).ToImmutableArray(), false);
         return policies;
     }
 
     /// <summary>What is said about every response.</summary>
-    public CachePolicy ForAll => new(_everywhere.Select(static known => known.Directive).ToImmutableArray(), false);
+    public CachePolicy ForAll { get; private set; } = CachePolicy.None;
 
     /// <summary>Whether something in code or in web.config lets browsers keep a response, whichever it is.</summary>
     public bool LetAnyBeKept =>
@@ -67,8 +68,10 @@ internal sealed class CachePolicies
     {
         var found = ImmutableArray.CreateBuilder<CacheDirective>();
         if (CacheAttributes.Nearest(response.Handler, response.Owner, _model.CacheProfiles(cancellationToken), cancellationToken) is { } nearest) found.Add(nearest);
-        found.AddRange(_atEndpoints.Where(directive => Holds(response, directive.Code!)).Select(directive => directive with { IsCertain = directive.IsUsual && (IsIn(response.Body, directive) || IsFilterOf(response.Mapping, directive)) }));
-        found.AddRange(_inClasses.Where(known => Answers(known.Type, known.Method, response)).Select(known => known.Directive with { IsCertain = known.Directive.IsUsual && (IsIn(response.Body, known.Directive) && content.Kind != ContentKind.WebForm || PageHooks.Run(known.Method, response)) }));
+        foreach (var directive in _atEndpoints)
+            if (Holds(response, directive.Code!)) found.Add(directive with { IsCertain = directive.IsUsual && (IsIn(response.Body, directive) || IsFilterOf(response.Mapping, directive)) });
+        foreach (var (type, method, directive) in _inClasses)
+            if (Answers(type, method, response)) found.Add(directive with { IsCertain = directive.IsUsual && (IsIn(response.Body, directive) && content.Kind != ContentKind.WebForm || PageHooks.Run(method, response)) });
         if (_inFilters.Count > 0)
         {
             var filters = AttributesAround.AllOf(response.Handler, response.Owner).SelectMany(Named).Concat(FiltersOf(response.Mapping, cancellationToken)).ToList();
@@ -85,7 +88,8 @@ internal sealed class CachePolicies
         if (markup.Count > 0 && markup.All(file => file is not null && _model.AntiforgeryMarkup(cancellationToken).PartsOf(file).Prepend(file).Any(MarkupCaching.ForbidsToKeep))) found.Add(new CacheDirective(Caching.NoStore, null));
         if (content.Kind == ContentKind.WebForm && _model.WebFormsMarkup(cancellationToken).Around(response.Owner!).Any(MarkupCaching.ForbidsToKeep)) found.Add(new CacheDirective(Caching.NoStore, null));
         // What the handler writes by itself, it writes last.
-        return new CachePolicy(found.OrderBy(directive => IsIn(response.Body, directive) ? 0 : 1).ToImmutableArray(), markup.Count > 0 && markup.All(_model.AntiforgeryMarkup(cancellationToken).MakesToken));
+        var nearestFirst = found.Count < 2 ? found.ToImmutable() : found.OrderBy(directive => IsIn(response.Body, directive) ? 0 : 1).ToImmutableArray();
+        return new CachePolicy(nearestFirst, markup.Count > 0 && markup.All(_model.AntiforgeryMarkup(cancellationToken).MakesToken));
     }
 
     /// <summary>An attribute of the application's own that forbids to keep what a class answers, if it has one.</summary>

@@ -51,6 +51,8 @@ internal sealed class LogoutModel
     private DefaultAuthentication? _defaultAuthentication;
     private StrongBox<ImmutableArray<MissingTimeout>>? _missingTimeouts;
     private StrongBox<ImmutableArray<LongSession>>? _longSessions;
+    private StrongBox<ImmutableArray<RareValidation>>? _rareValidations;
+    private StrongBox<LostStampValidation?>? _lostStampValidation;
     private AuthorizationSetup? _authorization;
     private CookieSameSite? _sameSite;
     private SessionState? _session;
@@ -172,6 +174,13 @@ internal sealed class LogoutModel
     public ImmutableArray<LongSession> LongSessions(CancellationToken cancellationToken) =>
         (_longSessions ??= new StrongBox<ImmutableArray<LongSession>>(LogoutAnalyzers.LongSessions.Find(this, _words, cancellationToken))).Value;
 
+    /// <summary>What decides how often sessions are revalidated.</summary>
+    public ImmutableArray<RareValidation> RareValidations(CancellationToken cancellationToken) =>
+        (_rareValidations ??= new StrongBox<ImmutableArray<RareValidation>>(LogoutAnalyzers.RareValidations.Find(this, cancellationToken))).Value;
+
+    /// <summary>The code by which the cookie of Identity lost the validation of its security stamp; null where it has it.</summary>
+    public LostStampValidation? LostStampValidation(CancellationToken cancellationToken) => (_lostStampValidation ??= new StrongBox<LostStampValidation?>(ReadLostStampValidation(cancellationToken))).Value;
+
     /// <summary>Whether code of the application's own looks at each request's user, and may turn down a session that has ended.</summary>
     public bool ChecksRequests(Location registration, CancellationToken cancellationToken) =>
         RequestChecks.Any(Compilation, Graphs, cancellationToken) || RequestChecks.AnyBeside(registration, cancellationToken);
@@ -255,7 +264,8 @@ internal sealed class LogoutModel
     public IEnumerable<PrivateContent> AllPrivateContents(CancellationToken cancellationToken) => Compilation.SyntaxTrees.SelectMany(tree => PrivateContentsIn(tree, cancellationToken));
 
     /// <summary>The classes of one file whose code alone keeps everybody else out of what derives from them, with all that is behind them.</summary>
-    public IEnumerable<PrivateContent> GatesIn(SyntaxTree tree, CancellationToken cancellationToken) => new PrivateContents(this, cancellationToken).GatesIn(tree);
+    public IEnumerable<PrivateContent> GatesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
+        PrivateContents.MayGate(NamesIn(tree, cancellationToken)) ? new PrivateContents(this, cancellationToken).GatesIn(tree) : Enumerable.Empty<PrivateContent>();
 
     /// <summary>Whether an attribute of the application's own keeps everybody out who is not signed in.</summary>
     public bool HasGateFilters(CancellationToken cancellationToken) => (_hasGateFilters ??= new(PrivateContents.HaveGateFilters(this, cancellationToken))).Value;
@@ -419,14 +429,28 @@ internal sealed class LogoutModel
     public bool UsesSession(CancellationToken cancellationToken) => IsWritten(IsSystemWeb ? "Session" : "AddSession", cancellationToken);
 
     /// <summary>Whether a word of the name set stands in any file.</summary>
-    public bool IsWritten(string word, CancellationToken cancellationToken) =>
-        (_writtenWords ??= Compilation.SyntaxTrees.SelectMany(tree => NamesIn(tree, cancellationToken).Hits.Select(static hit => hit.Word)).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal)).Contains(word);
+    public bool IsWritten(string word, CancellationToken cancellationToken) => (_writtenWords ??= WrittenWords(cancellationToken)).Contains(word);
 
     /// <summary>Whether the entry runs when the response has begun, so that no cookie can be deleted and signing out throws.</summary>
     /// <remarks>Where a ticket store is registered, the session's record is gone before that.</remarks>
     public bool RunsAfterResponse(LogoutEntry entry, CancellationToken cancellationToken) =>
         (entry.Kind == EntryKind.HubMethod || Components.IsInteractive(entry, IsWritten("MapBlazorHub", cancellationToken) && !IsWritten("MapRazorComponents", cancellationToken)))
         && !IsWritten("SessionStore", cancellationToken) && !IsWritten("ITicketStore", cancellationToken);
+
+    private LostStampValidation? ReadLostStampValidation(CancellationToken cancellationToken) => Setup.LostStampValidation.Of(
+        Authentication(cancellationToken),
+        CookieSessions(cancellationToken),
+        hasIdentityCore: IsWritten("AddIdentityCore", cancellationToken) && (IsWritten("AddSignInManager", cancellationToken) || IsWritten("AddApiEndpoints", cancellationToken)),
+        code => Durations.IsOnlyInDevelopment(code, cancellationToken));
+
+    private ImmutableHashSet<string> WrittenWords(CancellationToken cancellationToken)
+    {
+        var words = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        foreach (var tree in Compilation.SyntaxTrees)
+            foreach (var hit in NamesIn(tree, cancellationToken).Hits)
+                if (hit.Word is { } word) words.Add(word);
+        return words.ToImmutable();
+    }
 
     private PathAnalysis? SolveOwed(LogoutEntry entry, Question question, CancellationToken cancellationToken)
     {

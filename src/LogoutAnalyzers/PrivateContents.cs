@@ -47,7 +47,7 @@ internal sealed class PrivateContents
         _urls = model.UrlAuthorization(cancellationToken);
         _webForms = model.WebFormsMarkup(cancellationToken);
         _tokens = new TokenCallers(model, cancellationToken);
-        _hasGates = LoginGates.Names.Any(word => model.IsWritten(word, cancellationToken));
+        foreach (var word in LoginGates.Names) _hasGates = _hasGates || model.IsWritten(word, cancellationToken);
         _hasGateFilters = _hasGates && model.HasGateFilters(cancellationToken);
         _cancellationToken = cancellationToken;
     }
@@ -61,7 +61,7 @@ internal sealed class PrivateContents
     {
         if (_model.IsTest) return ImmutableArray<PrivateContent>.Empty;
         var found = ImmutableArray.CreateBuilder<PrivateContent>();
-        var isNamed = Holds(tree, static word => s_words.Contains(word)) || MayGate(tree);
+        var isNamed = MayAuthorize(tree) || MayGate(tree);
         foreach (var type in Types(tree.GetRoot(_cancellationToken)))
             if (IsWorthASymbol(type, isNamed) && OfType(type) is { Responses.IsEmpty: false } content) found.Add(content);
         foreach (var mapping in Mappings(tree))
@@ -72,7 +72,6 @@ internal sealed class PrivateContents
     /// <summary>The classes of a file whose code keeps everybody else out of other classes, with what is behind them.</summary>
     public IEnumerable<PrivateContent> GatesIn(SyntaxTree tree)
     {
-        if (!MayGate(tree)) yield break;
         foreach (var declaration in Types(tree.GetRoot(_cancellationToken)))
         {
             if (!declaration.Members.Any(static member => member is MethodDeclarationSyntax method && s_hooks.Contains(method.Identifier.ValueText) && LoginGates.IsIn(method))) continue;
@@ -84,14 +83,19 @@ internal sealed class PrivateContents
         }
     }
 
-    private bool Holds(SyntaxTree tree, Func<string, bool> isWanted)
+    /// <summary>Whether the code of a file may keep people out.</summary>
+    public static bool MayGate(NameIndex names) => Holds(names, static word => LoginGates.Names.Contains(word));
+
+    private static bool Holds(NameIndex names, Func<string, bool> isWanted)
     {
-        foreach (var hit in _model.NamesIn(tree, _cancellationToken).Hits)
+        foreach (var hit in names.Hits)
             if (hit.Word is { } word && isWanted(word)) return true;
         return false;
     }
 
-    private bool MayGate(SyntaxTree tree) => Holds(tree, static word => LoginGates.Names.Contains(word));
+    private bool MayGate(SyntaxTree tree) => MayGate(_model.NamesIn(tree, _cancellationToken));
+
+    private bool MayAuthorize(SyntaxTree tree) => Holds(_model.NamesIn(tree, _cancellationToken), static word => s_words.Contains(word));
 
     private static IEnumerable<ClassDeclarationSyntax> Types(SyntaxNode container)
     {
@@ -126,7 +130,12 @@ internal sealed class PrivateContents
             : !s_frameworkBases.Contains(parent) && HasSuffix(parent);
     }
 
-    private static bool HasSuffix(string name) => s_suffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    private static bool HasSuffix(string name)
+    {
+        foreach (var suffix in s_suffixes)
+            if (name.EndsWith(suffix, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     private PrivateContent? OfType(ClassDeclarationSyntax declaration)
     {
@@ -182,9 +191,12 @@ internal sealed class PrivateContents
     private static bool AnswersGet(IMethodSymbol action, ControllerFramework framework) => ActionVerbs.Of(action, framework) is var verbs && (verbs.Count == 0 || verbs.Contains("GET"));
 
     // [HttpGet] Edit(id) beside [HttpPost] Edit(model): its view holds a form, and the form a token.
-    private static bool ShowsForm(IMethodSymbol action, List<IMethodSymbol> actions, ControllerFramework framework) =>
-        action.ContainingType.IsOrInherits("Microsoft.AspNetCore.Mvc.Controller")
-        && actions.Any(other => other.Name == action.Name && !SymbolEqualityComparer.Default.Equals(other, action) && ActionVerbs.Of(other, framework).Contains("POST"));
+    private static bool ShowsForm(IMethodSymbol action, List<IMethodSymbol> actions, ControllerFramework framework)
+    {
+        foreach (var other in actions)
+            if (other.Name == action.Name && !SymbolEqualityComparer.Default.Equals(other, action) && ActionVerbs.Of(other, framework).Contains("POST")) return action.ContainingType.IsOrInherits("Microsoft.AspNetCore.Mvc.Controller");
+        return false;
+    }
 
     private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfPageModel(INamedTypeSymbol type, string file, INamedTypeSymbol? gate)
     {
@@ -229,7 +241,7 @@ internal sealed class PrivateContents
         foreach (var hit in _model.NamesIn(tree, _cancellationToken).Hits)
         {
             if (hit.Word is not ("MapGet" or "MapMethods")) continue;
-            if (!_setup.IsAskedFor && !Holds(tree, static word => s_words.Contains(word)) && !MayGate(tree)) yield break;
+            if (!_setup.IsAskedFor && !MayAuthorize(tree) && !MayGate(tree)) yield break;
             if (tree.GetRoot(_cancellationToken).FindToken(hit.Position).Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } call } }) yield return call;
         }
     }
@@ -253,8 +265,12 @@ internal sealed class PrivateContents
         return new PrivateContent(ContentKind.MinimalApi, pattern, name.GetLocation(), null, ImmutableArray.Create(new PrivateResponse(null, method, body, mapping) { IsByToken = !IsGate(body) && _tokens.Cover(mapping, model) }));
     }
 
-    private SyntaxNode? Declaration(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault(reference => _model.Compilation.ContainsSyntaxTree(reference.SyntaxTree))?.GetSyntax(_cancellationToken);
+    private SyntaxNode? Declaration(IMethodSymbol method)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+            if (_model.Compilation.ContainsSyntaxTree(reference.SyntaxTree)) return reference.GetSyntax(_cancellationToken);
+        return null;
+    }
 
     // Its own members and those of its base classes, as far as they are declared here.
     private static IEnumerable<IMethodSymbol> Members(INamedTypeSymbol type)

@@ -28,12 +28,20 @@ internal sealed class TokenCallers
 
     /// <summary>By the attributes of an action.</summary>
     public bool Cover(IMethodSymbol action, INamedTypeSymbol controller) =>
-        _areAll || AttributesAround.AllOf(action, controller).Any(attribute => attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "AuthenticationSchemes").Value.Value is string schemes && schemes.Split(',').All(scheme => IsOfTokens(scheme.Trim())));
+        _areAll || AttributesAround.AllOf(action, controller).Any(NamesTokens);
 
     /// <summary>By the policy that a mapping asks for, which is often called like its scheme.</summary>
     public bool Cover(SyntaxNode mapping, SemanticModel model) =>
         _areAll || (MappingChain.Call(mapping, model, new[] { "RequireAuthorization" }, out _) is { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } policies } }
             && _model.Graphs.ModelOf(policies[0].SyntaxTree).GetConstantValue(policies[0].Expression, _cancellationToken).Value is string policy && IsOfTokens(policy));
+
+    // [Authorize(AuthenticationSchemes = "Bearer")]
+    private bool NamesTokens(AttributeData attribute)
+    {
+        foreach (var argument in attribute.NamedArguments)
+            if (argument is { Key: "AuthenticationSchemes", Value.Value: string schemes }) return schemes.Split(',').All(scheme => IsOfTokens(scheme.Trim()));
+        return false;
+    }
 
     private bool IsOfTokens(string scheme) => _setup.Schemes.Any(known => known.Name == scheme) ? _setup.Schemes.All(known => known.Name != scheme || known.Registration is "AddJwtBearer" or "AddBearerToken") : scheme == "Bearer";
 }

@@ -17,7 +17,16 @@ internal static class GeneratedApplication
         global using System.Threading.Tasks;
         """;
 
-    private const string Program = """
+    private const string NoStore = """
+        app.Use(async (context, next) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            await next(context);
+        });
+
+        """;
+
+    private const string Program = $$"""
         using Microsoft.AspNetCore.Authentication;
         using Microsoft.AspNetCore.Authentication.Cookies;
         using Microsoft.AspNetCore.Builder;
@@ -27,6 +36,7 @@ internal static class GeneratedApplication
         builder.Services.AddControllersWithViews();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => options.ExpireTimeSpan = TimeSpan.FromMinutes(20));
         var app = builder.Build();
+        {{NoStore}}
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapControllers();
@@ -55,8 +65,10 @@ internal static class GeneratedApplication
     public static Compilation Library(int services) => Compile(Numbered(services, Service), References.NetCore, OutputKind.DynamicallyLinkedLibrary);
 
     /// <summary>A web application with a login, a sound logout and as many controllers behind the login as asked for, each with a service.</summary>
-    public static Compilation Web(int controllers) =>
-        Compile(Numbered(controllers, Service).Concat(Numbered(controllers, Controller)).Append(Program), References.AspNetCore, OutputKind.ConsoleApplication);
+    /// <param name="controllers">How many.</param>
+    /// <param name="forbidsCaching">Whether one line keeps the browser from keeping what they answer; each of them is reported otherwise.</param>
+    public static Compilation Web(int controllers, bool forbidsCaching = true) =>
+        Compile(Numbered(controllers, Service).Concat(Numbered(controllers, Controller)).Append(forbidsCaching ? Program : Program.Replace(NoStore, "", StringComparison.Ordinal)), References.AspNetCore, OutputKind.ConsoleApplication);
 
     private static CSharpCompilation Compile(IEnumerable<string> sources, ImmutableArray<MetadataReference> references, OutputKind kind) =>
         CSharpCompilation.Create(

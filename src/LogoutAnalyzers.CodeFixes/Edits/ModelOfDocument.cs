@@ -13,6 +13,6 @@ internal static class ModelOfDocument
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model) return null;
         var options = document.Project.AnalyzerOptions;
-        return LogoutModel.Of(model.Compilation, LogoutOptions.Read(options.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree)), new ProjectFiles(options.AdditionalFiles));
+        return LogoutModel.Of(model.Compilation, LogoutOptions.Read(options.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree)), ProjectFiles.Of(options));
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 
@@ -20,6 +19,8 @@ internal static class NeutralAssemblies
         "Microsoft.Identity", "Microsoft.Web", "Microsoft.Bcl", "Microsoft.FeatureManagement",
     };
 
+    private static readonly string[] s_core = { "System", "mscorlib", "netstandard" };
+
     private static readonly string[] s_libraries =
     {
         "Serilog", "NLog", "log4net", "Common.Logging", "AutoMapper", "Mapster", "Newtonsoft.Json", "Microsoft.ApplicationInsights", "OpenTelemetry",
@@ -38,7 +39,7 @@ internal static class NeutralAssemblies
 
     public static bool IsFramework(IAssemblySymbol? assembly) => assembly is not null && HasPrefix(assembly.Name, s_frameworks);
 
-    public static bool IsCoreLibrary(IAssemblySymbol? assembly) => assembly is not null && HasPrefix(assembly.Name, new[] { "System", "mscorlib", "netstandard" });
+    public static bool IsCoreLibrary(IAssemblySymbol? assembly) => assembly is not null && HasPrefix(assembly.Name, s_core);
 
     public static bool IsNeutral(IMethodSymbol method) =>
         IsFramework(method.ContainingAssembly)
@@ -49,6 +50,10 @@ internal static class NeutralAssemblies
     public static bool IsLogging(IMethodSymbol method) =>
         method.ContainingAssembly is { } assembly && (assembly.Name.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal) || assembly.Name is "Serilog" or "NLog" or "log4net");
 
-    private static bool HasPrefix(string name, string[] prefixes) =>
-        prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal) && (name.Length == prefix.Length || name[prefix.Length] is '.' or '-'));
+    private static bool HasPrefix(string name, string[] prefixes)
+    {
+        foreach (var prefix in prefixes)
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && (name.Length == prefix.Length || name[prefix.Length] is '.' or '-')) return true;
+        return false;
+    }
 }

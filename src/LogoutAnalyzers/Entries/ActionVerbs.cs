@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Entries;
@@ -14,19 +14,18 @@ internal static class ActionVerbs
     // System.Web.Mvc.HttpVerbs is an enumeration of flags.
     private static readonly (int Flag, string Verb)[] s_flags = { (1, "GET"), (2, "POST"), (4, "PUT"), (8, "DELETE"), (16, "HEAD"), (32, "PATCH"), (64, "OPTIONS") };
 
-    public static List<string> Of(IMethodSymbol method, ControllerFramework framework)
+    public static IReadOnlyList<string> Of(IMethodSymbol method, ControllerFramework framework)
     {
-        var verbs = new List<string>();
-        string? named = null, listed = null;
+        List<string>? verbs = null;
         foreach (var attribute in method.GetAttributes())
         {
-            if (!attribute.AttributeClass.IsOrInherits(named ??= framework.Namespace + framework.VerbAttribute) && !attribute.AttributeClass.Is(listed ??= framework.Namespace + "AcceptVerbsAttribute")) continue;
-            var name = attribute.AttributeClass!.Name;
-            if (name.StartsWith("Http", StringComparison.Ordinal)) verbs.Add(name.Substring(4, name.Length - 4 - "Attribute".Length).ToUpperInvariant());
-            else if (name == "AcceptVerbsAttribute") verbs.AddRange(attribute.ConstructorArguments.SelectMany(Accepted));
+            var isList = framework.ListsVerbs(attribute);
+            if (!isList && !framework.NamesVerb(attribute)) continue;
+            if (isList) (verbs ??= new()).AddRange(attribute.ConstructorArguments.SelectMany(Accepted));
+            else if (VerbOf(attribute.AttributeClass!.Name, framework) is { } verb) (verbs ??= new()).Add(verb);
         }
-        if (verbs.Count == 0 && framework == ControllerFramework.WebApi2) verbs.Add(PrefixOf(method.Name)?.ToUpperInvariant() ?? "POST");
-        return verbs;
+        if (verbs is null or { Count: 0 } && framework == ControllerFramework.WebApi2) return new[] { PrefixOf(method.Name)?.ToUpperInvariant() ?? "POST" };
+        return verbs ?? (IReadOnlyList<string>)Array.Empty<string>();
     }
 
     /// <summary>The name without the verb that Web API takes from it: <c>PostLogout</c> is Logout.</summary>
@@ -34,6 +33,15 @@ internal static class ActionVerbs
 
     // https://github.com/aspnet/AspNetWebStack/blob/main/src/System.Web.Http/Controllers/ReflectedHttpActionDescriptor.cs: by the name, else POST.
     private static string? PrefixOf(string name) => s_prefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    // HttpGetAttribute, HttpOptionsAttribute; one of the application's own may stand for any verb but GET. In MVC 5 others select actions, too.
+    private static string? VerbOf(string attribute, ControllerFramework framework) => attribute switch
+    {
+        "HttpGetAttribute" => "GET",
+        "HttpPostAttribute" => "POST",
+        _ when attribute.StartsWith("Http", StringComparison.Ordinal) => attribute.WithoutSuffix("Attribute").Substring("Http".Length).ToUpperInvariant(),
+        _ => framework == ControllerFramework.Mvc5 ? null : attribute,
+    };
 
     private static IEnumerable<string> Accepted(TypedConstant argument)
     {

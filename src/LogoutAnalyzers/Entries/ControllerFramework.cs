@@ -25,6 +25,8 @@ internal sealed record ControllerFramework(string Namespace, string Controller, 
     private readonly string _controller = Namespace + Controller;
     private readonly string _nonAction = Namespace + "NonActionAttribute";
     private readonly string _childAction = Namespace + "ChildActionOnlyAttribute";
+    private readonly string _verbs = Namespace + VerbAttribute;
+    private readonly string _listOfVerbs = Namespace + "AcceptVerbsAttribute";
 
     /// <summary>The framework whose controllers the class derives from, or null.</summary>
     public static ControllerFramework? Of(INamedTypeSymbol type) =>
@@ -35,6 +37,12 @@ internal sealed record ControllerFramework(string Namespace, string Controller, 
 
     /// <summary>Whether the public method is marked as no action that a request could reach.</summary>
     public bool IsExcluded(IMethodSymbol method) => Has(method, _nonAction) || Has(method, _childAction);
+
+    /// <summary>Whether the attribute names one verb, by its own name.</summary>
+    public bool NamesVerb(AttributeData attribute) => attribute.AttributeClass.IsOrInherits(_verbs);
+
+    /// <summary>Whether its arguments name verbs.</summary>
+    public bool ListsVerbs(AttributeData attribute) => attribute.AttributeClass.Is(_listOfVerbs);
 
     private static bool Has(ISymbol symbol, string attribute)
     {

@@ -55,10 +55,17 @@ internal static class ShownData
         if (type is null || type.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum || TaskTypes.IsTask(type)) return WritesResponse(body);
         if (type.TypeKind == TypeKind.Error) return false;
         if (type is INamedTypeSymbol { Name: "ActionResult", Arity: 1 }) return Values(body).Any(static value => IsData(value) || IsOwnValue(value));
-        if (s_open.Any(type.Is) || type is INamedTypeSymbol { Name: "Results", Arity: > 1 }) return Values(body).Any(IsData);
+        if (IsOpen(type) || type is INamedTypeSymbol { Name: "Results", Arity: > 1 }) return Values(body).Any(IsData);
         if (type.Name.IndexOf("ServerSentEvents", StringComparison.Ordinal) >= 0) return false;
         var isResult = s_open.Any(type.IsOrInherits) || type.IsOrInherits("Microsoft.AspNetCore.Http.IResult");
         return isResult ? s_results.Contains(type.Name) : !Values(body).All(static value => value is LiteralExpressionSyntax);
+    }
+
+    private static bool IsOpen(ITypeSymbol type)
+    {
+        foreach (var open in s_open)
+            if (type.Is(open)) return true;
+        return false;
     }
 
     /// <summary>Whether one of the answers is a view, a page or part of one.</summary>
@@ -66,58 +73,67 @@ internal static class ShownData
         Values(body).SelectMany(static value => value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()).Where(static call => NameOf(call) is "View" or "PartialView" or "Page");
 
     /// <summary>The values that the body returns.</summary>
-    public static IEnumerable<ExpressionSyntax> Values(SyntaxNode body)
+    public static List<ExpressionSyntax> Values(SyntaxNode body)
     {
+        var found = new List<ExpressionSyntax>();
         switch (body)
         {
             case BaseMethodDeclarationSyntax { ExpressionBody.Expression: { } value }:
-                return Branches(value);
+                AddBranches(value, found);
+                break;
             case LocalFunctionStatementSyntax { ExpressionBody.Expression: { } value }:
-                return Branches(value);
+                AddBranches(value, found);
+                break;
             case AnonymousFunctionExpressionSyntax { ExpressionBody: { } value }:
-                return Branches(value);
+                AddBranches(value, found);
+                break;
             default:
+                SyntaxNode? statements = body switch { LocalFunctionStatementSyntax local => local.Body, AnonymousFunctionExpressionSyntax function => function.Block, _ => body };
+                if (statements is null) break;
                 // Statements alone: what stands in expressions is of lambdas.
-                return body.DescendantNodes(node => node == body || node is not (ExpressionSyntax or LocalFunctionStatementSyntax or BaseParameterListSyntax or AttributeListSyntax)).OfType<ReturnStatementSyntax>()
-                    .Select(static exit => exit.Expression).OfType<ExpressionSyntax>().SelectMany(Branches);
+                foreach (var node in statements.DescendantNodes(static node => node is not (ExpressionSyntax or LocalFunctionStatementSyntax or BaseParameterListSyntax or AttributeListSyntax)))
+                    if (node is ReturnStatementSyntax { Expression: { } value }) AddBranches(value, found);
+                break;
         }
+        return found;
     }
 
-    // With a list of one's own: conditions may be nested as deeply as generated code likes.
-    private static IEnumerable<ExpressionSyntax> Branches(ExpressionSyntax value)
+    // With a list of one's own: conditions may be nested as deeply as generated code likes. Most values have no branches and need none.
+    private static void AddBranches(ExpressionSyntax value, List<ExpressionSyntax> found)
     {
-        var pending = new Stack<ExpressionSyntax>();
-        pending.Push(value);
-        while (pending.Count > 0)
+        Stack<ExpressionSyntax>? pending = null;
+        for (ExpressionSyntax? next = value; next is not null; next ??= pending is { Count: > 0 } ? pending.Pop() : null)
         {
-            switch (pending.Pop())
+            switch (next)
             {
                 case ParenthesizedExpressionSyntax inner:
-                    pending.Push(inner.Expression);
+                    next = inner.Expression;
                     break;
                 case AwaitExpressionSyntax awaited:
-                    pending.Push(awaited.Expression);
+                    next = awaited.Expression;
                     break;
                 case CastExpressionSyntax cast:
-                    pending.Push(cast.Expression);
+                    next = cast.Expression;
                     break;
                 case ConditionalExpressionSyntax choice:
-                    pending.Push(choice.WhenFalse);
-                    pending.Push(choice.WhenTrue);
+                    (pending ??= new()).Push(choice.WhenFalse);
+                    next = choice.WhenTrue;
                     break;
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
-                    pending.Push(coalesce.Right);
-                    pending.Push(coalesce.Left);
+                    (pending ??= new()).Push(coalesce.Right);
+                    next = coalesce.Left;
                     break;
                 case SwitchExpressionSyntax choice:
-                    foreach (var arm in choice.Arms) pending.Push(arm.Expression);
+                    foreach (var arm in choice.Arms) (pending ??= new()).Push(arm.Expression);
+                    next = null;
                     break;
                 // Task.FromResult<IActionResult>(View())
                 case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call when NameOf(call) is "FromResult":
-                    pending.Push(arguments[0].Expression);
+                    next = arguments[0].Expression;
                     break;
                 case var result:
-                    yield return result;
+                    found.Add(result);
+                    next = null;
                     break;
             }
         }
@@ -129,7 +145,8 @@ internal static class ShownData
         {
             case InvocationExpressionSyntax call:
                 var (name, arguments) = (NameOf(call), call.ArgumentList.Arguments);
-                if (arguments.Any(static argument => IsEventStream(argument.Expression))) return false;
+                foreach (var argument in arguments)
+                    if (IsEventStream(argument.Expression)) return false;
                 // return View("Login")
                 if (name is "View" or "PartialView" && arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string view } && Words.Any(view, s_elsewhere)) return false;
                 if (s_data.Contains(name)) return call.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Results" or "TypedResults" or "Controller" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Extensions" } };

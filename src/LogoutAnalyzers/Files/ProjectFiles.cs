@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LogoutAnalyzers.Files;
@@ -19,6 +20,8 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
     // Texts are immutable, and hosts keep those of files that do not change.
     private static readonly ConditionalWeakTable<SourceText, StrongBox<ProjectFile?>> s_read = new();
 
+    private static readonly ConditionalWeakTable<AnalyzerOptions, ProjectFiles> s_projects = new();
+
     public static readonly ProjectFiles None = new(ImmutableArray<AdditionalText>.Empty);
 
     private readonly ImmutableArray<AdditionalText> _files;
@@ -26,6 +29,9 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
     private IReadOnlyList<WebConfigFile>? _webConfigs;
 
     public ProjectFiles(ImmutableArray<AdditionalText> files) => _files = files;
+
+    /// <summary>The files of the project that is analysed with these options.</summary>
+    public static ProjectFiles Of(AnalyzerOptions options) => s_projects.GetValue(options, static known => new ProjectFiles(known.AdditionalFiles));
 
     public IReadOnlyList<SettingsFile> Settings(CancellationToken cancellationToken) => Volatile.Read(ref _settings) ?? (_settings = All(IsSettings, cancellationToken).OfType<SettingsFile>().ToList());
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Names;
@@ -39,7 +38,8 @@ internal sealed class WordScan
     /// <summary>Whether the word is wanted.</summary>
     public bool IsWanted(string word)
     {
-        var hash = word.Aggregate(FirstHash, Next);
+        var hash = FirstHash;
+        foreach (var c in word) hash = Next(hash, c);
         if (!_known.TryGetValue(hash, out var isWanted)) _known.Add(hash, isWanted = _isWanted(word));
         return isWanted;
     }

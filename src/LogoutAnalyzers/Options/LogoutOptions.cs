@@ -82,12 +82,13 @@ internal sealed class LogoutOptions : IEquatable<LogoutOptions>
         _ => null,
     };
 
+    private bool HasValuesOf(LogoutOptions other) => _values.All(pair => other._values.TryGetValue(pair.Key, out var value) && value == pair.Value);
+
     private IEnumerable<MethodPattern> Methods(OptionKey key) => Parts(key).Select(MethodPattern.TryParse).OfType<MethodPattern>();
 
     private ImmutableArray<string> Parts(OptionKey key) => _values.TryGetValue(key.Name, out var value) ? OptionList.Split(value) : ImmutableArray<string>.Empty;
 
-    public bool Equals(LogoutOptions? other) =>
-        ReferenceEquals(this, other) || other is not null && _values.Count == other._values.Count && _values.All(pair => other._values.TryGetValue(pair.Key, out var value) && value == pair.Value);
+    public bool Equals(LogoutOptions? other) => ReferenceEquals(this, other) || (other is not null && _values.Count == other._values.Count && HasValuesOf(other));
 
     public override bool Equals(object? obj) => Equals(obj as LogoutOptions);
 

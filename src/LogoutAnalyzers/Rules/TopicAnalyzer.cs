@@ -66,7 +66,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         var options = LogoutOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         var isNamed = !NameIndex.Of(tree, NameSets.For(options), context.CancellationToken).IsEmpty;
         if (!isNamed && _contentRules.IsEmpty) return;
-        var model = LogoutModel.Of(context.SemanticModel.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
+        var model = LogoutModel.Of(context.SemanticModel.Compilation, options, ProjectFiles.Of(context.Options));
         Action<Diagnostic> report = context.ReportDiagnostic;
         foreach (var rule in _contentRules)
         {
@@ -102,7 +102,7 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
         var rules = _rules.Where(rule => rule is IFileRule fileRule && fileRule.Wants(context.AdditionalFile.Path)).ToList();
         if (rules.Count == 0) return;
         var options = OptionsOf(context);
-        var model = LogoutModel.Of(context.Compilation, options, new ProjectFiles(context.Options.AdditionalFiles));
+        var model = LogoutModel.Of(context.Compilation, options, ProjectFiles.Of(context.Options));
         if (model.Files.Of(context.AdditionalFile, context.CancellationToken) is not { } file) return;
         foreach (var rule in rules) ((IFileRule)rule).Check(file, new RuleContext(model, rule.Descriptor, context.ReportDiagnostic, context.CancellationToken));
     }
@@ -118,56 +118,52 @@ public abstract class TopicAnalyzer : DiagnosticAnalyzer
     // The code that a wanted name is written in, and the calls by which the entries of this file end the session under another name.
     private IEnumerable<(CallRule Rule, SyntaxNode Node)> NamedCode(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
     {
+        HashSet<(CallRule, SyntaxNode)>? found = null;
         if (_callRules.IsEmpty) return Enumerable.Empty<(CallRule, SyntaxNode)>();
-        var found = new HashSet<(CallRule, SyntaxNode)>();
-        foreach (var (token, word) in Tokens(tree, model, IsWanted, cancellationToken))
+        foreach (var hit in model.NamesIn(tree, cancellationToken).Hits)
         {
-            if (token.Parent is not SimpleNameSyntax name) continue;
+            if (!IsCalled(hit.Word, model) || TokenAt(hit, tree, cancellationToken).Parent is not SimpleNameSyntax name) continue;
             var node = Setup.NamedCode.Around(name);
             // Task.Run(manager.SignOutAsync): the call that is handed the method.
             if (node is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax given }) node = given;
             if ((node as ExpressionSyntax ?? Setup.NamedCode.TypedBy(node)) is not { } code) continue;
             foreach (var rule in _callRules)
-                if (rule.IsAbout(word, model) && rule.IsWorthBinding(word, code)) found.Add((rule, code));
+                if (rule.IsAbout(hit.Word, model) && rule.IsWorthBinding(hit.Word, code)) (found ??= new()).Add((rule, code));
         }
         foreach (var entry in model.EntriesIn(tree, cancellationToken))
         {
             if (model.SessionEndOf(entry, cancellationToken) is not { } flow) continue;
             foreach (var node in flow.DoneAt.Where(node => node.SyntaxTree == tree && node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
                 foreach (var rule in _callRules)
-                    if (rule.IsAbout(null, model)) found.Add((rule, node));
+                    if (rule.IsAbout(null, model)) (found ??= new()).Add((rule, node));
         }
-        return found.Where(static code => !GeneratedCode.IsForNobody(code.Item2.GetLocation()));
+        return found?.Where(static code => !GeneratedCode.IsForNobody(code.Item2.GetLocation())) ?? Enumerable.Empty<(CallRule, SyntaxNode)>();
+    }
 
-        bool IsWanted(string? word)
-        {
-            foreach (var rule in _callRules)
-                if (rule.IsAbout(word, model)) return true;
-            return false;
-        }
+    private bool IsCalled(string? word, LogoutModel model)
+    {
+        foreach (var rule in _callRules)
+            if (rule.IsAbout(word, model)) return true;
+        return false;
     }
 
     private IEnumerable<(DeclarationRule Rule, TypeDeclarationSyntax Declaration)> Declarations(SyntaxTree tree, LogoutModel model, CancellationToken cancellationToken)
     {
+        HashSet<(DeclarationRule, TypeDeclarationSyntax)>? found = null;
         if (_declarationRules.IsEmpty) return Enumerable.Empty<(DeclarationRule, TypeDeclarationSyntax)>();
-        var found = new HashSet<(DeclarationRule, TypeDeclarationSyntax)>();
-        foreach (var (token, word) in Tokens(tree, model, word => word is not null && _declarationRules.Any(rule => rule.IsAbout(word)), cancellationToken))
-        {
-            if (word is null || token.Parent?.FirstAncestorOrSelf<BaseListSyntax>()?.Parent is not TypeDeclarationSyntax declaration) continue;
-            foreach (var rule in _declarationRules)
-                if (rule.IsAbout(word)) found.Add((rule, declaration));
-        }
-        return found;
-    }
-
-    private static IEnumerable<(SyntaxToken Token, string? Word)> Tokens(SyntaxTree tree, LogoutModel model, Func<string?, bool> isWanted, CancellationToken cancellationToken)
-    {
-        var root = tree.GetRoot(cancellationToken);
         foreach (var hit in model.NamesIn(tree, cancellationToken).Hits)
         {
-            if (!isWanted(hit.Word)) continue;
-            var token = root.FindToken(hit.Position);
-            if (token.Span.Contains(hit.Position)) yield return (token, hit.Word);
+            if (hit.Word is not { } word) continue;
+            foreach (var rule in _declarationRules)
+                if (rule.IsAbout(word) && TokenAt(hit, tree, cancellationToken).Parent?.FirstAncestorOrSelf<BaseListSyntax>()?.Parent is TypeDeclarationSyntax declaration) (found ??= new()).Add((rule, declaration));
         }
+        return found ?? Enumerable.Empty<(DeclarationRule, TypeDeclarationSyntax)>();
+    }
+
+    // The token that a hit is in; none for one in a comment.
+    private static SyntaxToken TokenAt(NameIndex.Hit hit, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var token = tree.GetRoot(cancellationToken).FindToken(hit.Position);
+        return token.Span.Contains(hit.Position) ? token : default;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace LogoutAnalyzers.Setup;
@@ -7,8 +6,11 @@ namespace LogoutAnalyzers.Setup;
 /// <summary>The attributes that hold for an endpoint: its own, those of the methods it overrides, of its class and of the base classes.</summary>
 internal static class AttributesAround
 {
-    public static IEnumerable<INamedTypeSymbol> Of(IMethodSymbol method, INamedTypeSymbol? owner = null) =>
-        AllOf(method, owner).Select(static attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>();
+    public static IEnumerable<INamedTypeSymbol> Of(IMethodSymbol method, INamedTypeSymbol? owner = null)
+    {
+        foreach (var attribute in AllOf(method, owner))
+            if (attribute.AttributeClass is { } type) yield return type;
+    }
 
     /// <summary>The same with their arguments, the nearest first.</summary>
     /// <param name="method">The handler, where it is known.</param>

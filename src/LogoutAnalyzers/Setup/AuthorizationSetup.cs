@@ -98,11 +98,17 @@ internal sealed class AuthorizationSetup
     // [AllowAnonymous] wins over [Authorize], wherever each of them stands.
     private static Authorization? OfAttributes(IMethodSymbol method, INamedTypeSymbol? owner = null)
     {
-        var attributes = AttributesAround.Of(method, owner).ToList();
-        if (attributes.Any(static attribute => attribute.IsOrInherits("Microsoft.AspNetCore.Authorization.IAllowAnonymous") || attribute.Is("System.Web.Mvc.AllowAnonymousAttribute") || attribute.Is("System.Web.Http.AllowAnonymousAttribute"))) return Authorization.Anonymous;
-        if (attributes.Any(static attribute => attribute.IsOrInherits("Microsoft.AspNetCore.Authorization.IAuthorizeData") || attribute.IsOrInherits("System.Web.Mvc.AuthorizeAttribute") || attribute.IsOrInherits("System.Web.Http.AuthorizeAttribute"))) return Authorization.Required;
+        var (isRequired, isFiltered) = (false, false);
+        foreach (var attribute in AttributesAround.AllOf(method, owner))
+        {
+            if (attribute.AttributeClass is not { } type) continue;
+            if (type.IsOrInherits("Microsoft.AspNetCore.Authorization.IAllowAnonymous") || type.Is("System.Web.Mvc.AllowAnonymousAttribute") || type.Is("System.Web.Http.AllowAnonymousAttribute")) return Authorization.Anonymous;
+            isRequired = isRequired || type.IsOrInherits("Microsoft.AspNetCore.Authorization.IAuthorizeData") || type.IsOrInherits("System.Web.Mvc.AuthorizeAttribute") || type.IsOrInherits("System.Web.Http.AuthorizeAttribute");
+            isFiltered = isFiltered || type.IsOrInherits("Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter") || type.IsOrInherits("System.Web.Mvc.IAuthorizationFilter");
+        }
+        if (isRequired) return Authorization.Required;
         // A filter of the application's own.
-        return attributes.Any(static attribute => attribute.IsOrInherits("Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter") || attribute.IsOrInherits("System.Web.Mvc.IAuthorizationFilter")) && !attributes.All(static attribute => NeutralAssemblies.IsFramework(attribute.ContainingAssembly)) ? Authorization.Unknown : null;
+        return isFiltered && AttributesAround.Of(method, owner).Any(static attribute => !NeutralAssemblies.IsFramework(attribute.ContainingAssembly)) ? Authorization.Unknown : null;
     }
 
     private Authorization? OfConventions(string? path)

@@ -13,7 +13,7 @@ internal sealed record CachePolicy(ImmutableArray<CacheDirective> Directives, bo
     public static readonly CachePolicy None = new(ImmutableArray<CacheDirective>.Empty, false);
 
     /// <summary>What comes of them all.</summary>
-    public Caching Caching => IsSentByFramework ? Caching.NoStore : Directives.Select(static directive => directive.Caching).DefaultIfEmpty().Max();
+    public Caching Caching => IsSentByFramework ? Caching.NoStore : Directives.IsEmpty ? Caching.Unsaid : Directives.Max(static directive => directive.Caching);
 
     /// <summary>The directive that lets the browser keep the response; null where nothing is said, or not surely, or enough.</summary>
     public CacheDirective? Decisive()

@@ -21,12 +21,13 @@ internal sealed class CacheProfiles
     }
 
     /// <summary>The profile that forbids to keep a response, if there is one.</summary>
-    public string? NoStore => _profiles.Where(static profile => profile.Value.Caching == Caching.NoStore).Select(static profile => profile.Key).OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault();
+    public string? NoStore { get; private set; }
 
     public static CacheProfiles Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
         var profiles = new CacheProfiles();
         NamedCode.Each(compilation, names, modelOf, static word => word == Word, (_, name, model) => profiles.Add(name, model, cancellationToken), cancellationToken);
+        profiles.NoStore = profiles._profiles.Where(static profile => profile.Value.Caching == Caching.NoStore).Select(static profile => profile.Key).OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault();
         return profiles;
     }
 

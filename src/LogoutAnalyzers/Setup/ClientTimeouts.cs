@@ -29,10 +29,10 @@ internal sealed class ClientTimeouts
 
     private readonly ILookup<SyntaxTree, ClientTimeout> _all;
 
-    private ClientTimeouts(IEnumerable<ClientTimeout> all) => _all = all.ToLookup(static timeout => timeout.Syntax.SyntaxTree);
+    private ClientTimeouts(IEnumerable<ClientTimeout> all) => _all = all.OrderBy(static timeout => timeout.Syntax.SpanStart).ToLookup(static timeout => timeout.Syntax.SyntaxTree);
 
     /// <summary>Those of a file, in their order.</summary>
-    public IEnumerable<ClientTimeout> In(SyntaxTree tree) => _all[tree].OrderBy(static timeout => timeout.Syntax.SpanStart);
+    public IEnumerable<ClientTimeout> In(SyntaxTree tree) => _all[tree];
 
     /// <param name="values">Where values come from.</param>
     /// <param name="isTrusted">Whether the framework has validated a token before a body reads it.</param>
@@ -121,7 +121,15 @@ internal sealed class ClientTimeouts
         _ => null,
     };
 
-    private static bool Answers(TypeSyntax type) => type.ToString().TrimEnd('?') is "bool" or "TimeSpan" or "double" or "int" or "long" or "Task<bool>" or "ValueTask<bool>" or "Boolean";
+    // No text is made of the type: most of those who ask for the time are of another one.
+    private static bool Answers(TypeSyntax type) => type switch
+    {
+        NullableTypeSyntax nullable => Answers(nullable.ElementType),
+        PredefinedTypeSyntax predefined => predefined.Keyword.Kind() is SyntaxKind.BoolKeyword or SyntaxKind.DoubleKeyword or SyntaxKind.IntKeyword or SyntaxKind.LongKeyword,
+        IdentifierNameSyntax name => name.Identifier.ValueText is "TimeSpan" or "Boolean",
+        GenericNameSyntax { Identifier.ValueText: "Task" or "ValueTask", TypeArgumentList.Arguments: { Count: 1 } arguments } => arguments[0] is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword },
+        _ => false,
+    };
 
     private static bool IsWorthReading(SyntaxNode body, SessionRefusals refusals) =>
         (refusals.MayBeIn(body) || body is MethodDeclarationSyntax { Identifier.ValueText: "AuthorizeCore" or "IsAuthorized" })
@@ -130,7 +138,7 @@ internal sealed class ClientTimeouts
     /// <summary>The function, member or top-level statements that the code stands in.</summary>
     internal static SyntaxNode? BodyAround(SyntaxNode code)
     {
-        foreach (var node in code.Ancestors())
+        for (var node = code.Parent; node is not null; node = node.Parent)
         {
             switch (node)
             {

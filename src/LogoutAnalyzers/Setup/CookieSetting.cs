@@ -10,6 +10,9 @@ namespace LogoutAnalyzers.Setup;
 /// <param name="Location">Where.</param>
 internal sealed record CookieSetting(string? Scheme, IOperation? Value, Location Location)
 {
+    /// <summary>The value, or what stands for it.</summary>
+    public Location Place => Value?.Syntax.GetLocation() ?? Location;
+
     public bool IsOf(string scheme) => Scheme is null || Scheme == scheme;
 
     /// <summary>The durations that the value may be; empty when they are not known.</summary>

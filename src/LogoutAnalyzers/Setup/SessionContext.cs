@@ -50,21 +50,19 @@ internal static class SessionContext
     public static bool IsSession(string word) => s_session.Contains(word);
 
     /// <summary>What the member is called, its type, and the route that the function is mapped to.</summary>
-    public static IEnumerable<string> Around(SyntaxNode body)
+    public static IEnumerable<string> Around(SyntaxNode body) => body.AncestorsAndSelf().Select(NameOf).OfType<string>();
+
+    /// <summary>What code around a body says about it, if it is such code.</summary>
+    public static string? NameOf(SyntaxNode node) => node switch
     {
-        foreach (var node in body.AncestorsAndSelf())
-        {
-            switch (node)
-            {
-                case MethodDeclarationSyntax method: yield return method.Identifier.ValueText; break;
-                case LocalFunctionStatementSyntax local: yield return local.Identifier.ValueText; break;
-                case PropertyDeclarationSyntax property: yield return property.Identifier.ValueText; break;
-                // A controller has actions of all kinds.
-                case TypeDeclarationSyntax type when !type.Identifier.ValueText.EndsWith("Controller", StringComparison.Ordinal): yield return type.Identifier.ValueText; break;
-                case ArgumentListSyntax { Parent: InvocationExpressionSyntax, Arguments: { Count: > 0 } arguments } when arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string route }: yield return route; break;
-            }
-        }
-    }
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        // A controller has actions of all kinds.
+        TypeDeclarationSyntax type when !type.Identifier.ValueText.EndsWith("Controller", StringComparison.Ordinal) => type.Identifier.ValueText,
+        ArgumentListSyntax { Parent: InvocationExpressionSyntax, Arguments: { Count: > 0 } arguments } when arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string route } => route,
+        _ => null,
+    };
 
     private static IEnumerable<string> TextsIn(SyntaxNode code) =>
         code.DescendantTokens().Where(static token => token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken).Select(static token => token.ValueText);

@@ -25,7 +25,13 @@ internal sealed class SessionWords
 
     private readonly WordScan _scan = new(Says);
 
-    public bool MayBeIn(SyntaxNode body) => _scan.AnyIn(body) || SessionContext.Around(body).Any(_scan.IsWanted);
+    public bool MayBeIn(SyntaxNode body)
+    {
+        if (_scan.AnyIn(body)) return true;
+        for (var node = body; node is not null; node = node.Parent)
+            if (SessionContext.NameOf(node) is { } name && _scan.IsWanted(name)) return true;
+        return false;
+    }
 
     private static bool Says(string text) => !s_everyday.Contains(text) && Words.Split(text).Any(static word => s_words.Contains(word) || SessionContext.IsSession(word));
 }

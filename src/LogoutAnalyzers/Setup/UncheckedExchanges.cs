@@ -44,8 +44,9 @@ internal sealed class UncheckedExchanges
     /// <summary>Those of one file.</summary>
     public static IEnumerable<UncheckedExchange> In(SyntaxTree tree, Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken)
     {
-        var exchanges = new UncheckedExchanges(compilation, graphs, cancellationToken);
-        return TokenExchange.In(tree, graphs.ModelOf(tree), cancellationToken).Select(exchanges.Check).OfType<UncheckedExchange>();
+        UncheckedExchanges? exchanges = null;
+        foreach (var exchange in TokenExchange.In(tree, graphs.ModelOf(tree), cancellationToken))
+            if ((exchanges ??= new UncheckedExchanges(compilation, graphs, cancellationToken)).Check(exchange) is { } found) yield return found;
     }
 
     /// <summary>A body on the way, and the place in the first one through which it is reached.</summary>

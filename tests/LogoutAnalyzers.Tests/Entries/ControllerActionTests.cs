@@ -31,6 +31,16 @@ public class ControllerActionTests
     public void Found_in_a_controller(string member) => Assert.Single(Found.NamesIn($"public class AccountController : Controller {{ {member} public IActionResult Index() => View(); }}"));
 
     [Theory]
+    [InlineData("HttpPurgeAttribute")]
+    [InlineData("HttpPurge")]
+    [InlineData("Purge")]
+    public void Knows_verbs_of_the_applications_own(string attribute)
+    {
+        var entry = Assert.Single(Found.In($"public class {attribute} : Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute {{ public {attribute}() : base(new[] {{ \"PURGE\" }}) {{ }} }} public class AccountController : Controller {{ [{attribute}] public void Logout() {{ }} }}"));
+        Assert.Equal((false, true), (entry.MayBeGet, entry.MayBePost));
+    }
+
+    [Theory]
     [InlineData("[ApiController] [Route(\"api\")] public class Account : ControllerBase { public IActionResult Logout() => Ok(); }")]
     [InlineData("[Controller] public class Account { public void Logout() { } }")]
     [InlineData("public class Account : Base { public void Logout() { } } public abstract class Base : Controller { }")]

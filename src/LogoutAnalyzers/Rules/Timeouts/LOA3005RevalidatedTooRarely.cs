@@ -40,44 +40,36 @@ internal sealed class RevalidatedTooRarely : SetupRule, IFileRule
 
     private static void Check(Func<Location, bool> isHere, RuleContext context)
     {
-        var (model, cancellationToken) = (context.Model, context.CancellationToken);
-        if (model.IsTest) return;
-        var (authentication, sessions) = (model.Authentication(cancellationToken), model.CookieSessions(cancellationToken));
-        var limit = model.LimitOf(OptionKeys.MaxRevalidationInterval);
-        var validated = authentication.Schemes.Where(scheme => scheme is { Kind: SchemeKind.Cookie, Name: { } name } && authentication.SignedIn.Contains(name) && sessions.ValidatesSecurityStamp(name) && !sessions.RefusesByItself(name)).Select(static scheme => scheme.Name!).Distinct().ToList();
-        var skipped = new HashSet<CookieSetting>();
-        foreach (var scheme in validated)
+        if (context.Model.IsTest) return;
+        foreach (var rare in context.Model.RareValidations(context.CancellationToken))
         {
-            if (UnvalidatedRenewals.Of(scheme, sessions) is not { } renewals || (renewals.IntervalSetting ?? renewals.CookieLifeSetting) is not { } setting) continue;
-            if (skipped.Add(setting) && isHere(PlaceOf(setting))) ReportRenewals(scheme, renewals, setting, limit, context);
+            if (!isHere(rare.Place)) continue;
+            var limit = context.Model.LimitOf(OptionKeys.MaxRevalidationInterval);
+            if (rare.Renewals is { } renewals) ReportRenewals(rare, renewals, limit, context);
+            else if (rare.Provider is { } provider) ReportInterval(rare, "Circuits", $"'{provider.Name}' does not look at their users", "return", limit, context);
+            else ReportInterval(rare, "Sessions", "their security stamp is not validated", RemedyFor(rare.Setting), limit, context);
         }
-        // An interval in a library holds for the application that uses it. One that is longer than any session makes no difference.
-        if (validated.Any(scheme => !UnvalidatedRenewals.EndWithin(limit.Value, scheme, sessions)) || authentication.Schemes.Count == 0)
-            foreach (var setting in sessions.ValidationIntervals.Where(setting => !skipped.Contains(setting) && isHere(PlaceOf(setting))))
-                ReportInterval(PlaceOf(setting), setting.Durations, "Sessions", "their security stamp is not validated", RemedyFor(setting), limit, context);
-        foreach (var (provider, interval) in RevalidationIntervals.Of(model.OpenConnections(cancellationToken), model.Graphs, cancellationToken))
-            if (isHere(interval.Syntax.GetLocation())) ReportInterval(interval.Syntax.GetLocation(), model.Durations.Of(interval, cancellationToken), "Circuits", $"'{provider.Name}' does not look at their users", "return", limit, context);
     }
 
-    private static void ReportRenewals(string scheme, UnvalidatedRenewals renewals, CookieSetting setting, Limit limit, RuleContext context)
+    private static void ReportRenewals(RareValidation rare, UnvalidatedRenewals renewals, Limit limit, RuleContext context)
     {
         var half = UnvalidatedRenewals.LongestIntervalFor(renewals.CookieLife);
         var longest = half < limit.Value ? half : limit.Value;
         var properties = Properties(longest);
-        if (setting.Durations.Length > 0 && renewals.IntervalSetting is not null) properties = properties.AddRange(FileRepair.Properties(setting.Durations[0], longest, isSpan: true));
-        if (renewals.IntervalSetting is null) properties = properties.Add(SchemeProperty, scheme).Add(CookieLifeProperty, Ticks(renewals.CookieLife));
+        if (rare.Durations.Length > 0 && renewals.IntervalSetting is not null) properties = properties.AddRange(FileRepair.Properties(rare.Durations[0], longest, isSpan: true));
+        if (renewals.IntervalSetting is null) properties = properties.Add(SchemeProperty, rare.Scheme).Add(CookieLifeProperty, Ticks(renewals.CookieLife));
         context.Report(
-            PlaceOf(setting),
-            new[] { renewals.CookieLifeSetting, renewals.IntervalSetting }.OfType<CookieSetting>().Where(other => other != setting).Select(PlaceOf),
+            rare.Place,
+            new[] { renewals.CookieLifeSetting, renewals.IntervalSetting }.OfType<CookieSetting>().Where(other => other != rare.Setting).Select(static other => other.Place),
             properties,
             $"Sessions in use outlive a changed password for ever: each renewal of a cookie that lives for {Duration.InWords(renewals.CookieLife)} puts off the validation of its security stamp, which is due after {Duration.InWords(renewals.Interval)}",
             $"{RemedyFor(renewals.IntervalSetting)} at most {(half < limit.Value ? "half of ExpireTimeSpan, " + Duration.InWords(half) : limit)}");
     }
 
-    private static void ReportInterval(Location place, ImmutableArray<SetDuration> durations, string what, string how, string remedy, Limit limit, RuleContext context)
+    private static void ReportInterval(RareValidation rare, string what, string how, string remedy, Limit limit, RuleContext context)
     {
-        if (durations.IsEmpty) return;
-        var longest = durations.OrderByDescending(static duration => duration.Value).First();
+        if (rare.Durations.IsEmpty) return;
+        var (place, longest) = (rare.Place, rare.Durations.OrderByDescending(static duration => duration.Value).First());
         if (longest.Value <= limit.Value) return;
         // In the file itself it need not be named.
         var source = longest.Source is { } file && file.Location != place ? $" ({Path.GetFileName(file.Path)})" : "";
@@ -95,6 +87,4 @@ internal sealed class RevalidatedTooRarely : SetupRule, IFileRule
 
     // OWIN's validator takes the interval as an argument.
     private static string RemedyFor(CookieSetting? interval) => interval?.Value?.Parent is IArgumentOperation ? "pass an interval of" : "set ValidationInterval to";
-
-    private static Location PlaceOf(CookieSetting setting) => setting.Value?.Syntax.GetLocation() ?? setting.Location;
 }

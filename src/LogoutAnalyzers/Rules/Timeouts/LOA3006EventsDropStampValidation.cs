@@ -22,10 +22,7 @@ internal sealed class EventsDropStampValidation : SetupRule
 
     public override void Check(SyntaxTree tree, RuleContext context)
     {
-        var (model, cancellationToken) = (context.Model, context.CancellationToken);
-        if (model.IsTest) return;
-        var hasIdentityCore = model.IsWritten("AddIdentityCore", cancellationToken) && (model.IsWritten("AddSignInManager", cancellationToken) || model.IsWritten("AddApiEndpoints", cancellationToken));
-        if (LostStampValidation.Of(model.Authentication(cancellationToken), model.CookieSessions(cancellationToken), hasIdentityCore, code => model.Durations.IsOnlyInDevelopment(code, cancellationToken)) is not { } lost || lost.Location.SourceTree != tree) return;
+        if (context.Model.IsTest || context.Model.LostStampValidation(context.CancellationToken) is not { } lost || lost.Location.SourceTree != tree) return;
         var (what, remedy) = Words(lost);
         context.Report(PlaceOf(lost.Location), ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty.Add(KindProperty, lost.Kind.ToString()), what, remedy);
     }
