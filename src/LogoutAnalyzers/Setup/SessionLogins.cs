@@ -17,7 +17,8 @@ internal static class SessionLogins
 {
     public const string Word = "Session";
 
-    private static readonly HashSet<string> s_keys = new(StringComparer.Ordinal)
+    /// <summary>The words of a key that say: a user.</summary>
+    public static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "user", "userid", "username", "login", "loginid", "logged", "loggedin", "islogin", "admin", "adminid", "account", "member", "customer", "employee", "student", "staff", "teacher", "uid", "auth", "authenticated", "email",
     };
@@ -36,7 +37,7 @@ internal static class SessionLogins
     {
         ExpressionSyntax session = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         if (session.Parent is not ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys, Parent: AssignmentExpressionSyntax set } value || set.Left != value) return false;
-        if (keys[0].Expression is not LiteralExpressionSyntax { Token.Value: string key } || !Words.Any(key, s_keys) || set.Right is LiteralExpressionSyntax { Token.Value: null or "" or false or 0 }) return false;
+        if (keys[0].Expression is not LiteralExpressionSyntax { Token.Value: string key } || !Words.Any(key, Keys) || set.Right is LiteralExpressionSyntax { Token.Value: null or "" or false or 0 }) return false;
         if (model.GetTypeInfo(session, cancellationToken).Type is not { } type || !(type.Is(SystemWebApis.SessionState) || type.Is(SystemWebApis.SessionStateBase))) return false;
         return name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !member.DescendantTokens().Any(static token => s_signIns.Any(signIn => token.ValueText.StartsWith(signIn, StringComparison.Ordinal)));
     }

@@ -112,6 +112,43 @@ public sealed class ReportsOnSystemWeb
         }
         """);
 
+    [Theory]
+    [InlineData("if (Session[\"User\"].ToString() == \"Admin\") Title = \"Users\";")]
+    [InlineData("if (!IsPostBack) { Title = Session[\"UserName\"].ToString(); }")]
+    [InlineData("int id = (int)Session[\"UserId\"]; Title = id.ToString();")]
+    [InlineData("int id = Convert.ToInt32(Session[\"adminid\"].ToString()); Title = id.ToString();")]
+    [InlineData("var user = ((string)HttpContext.Current.Session[\"loginUser\"]).Trim(); Title = user;")]
+    [InlineData("foreach (var c in Session[\"user\"].ToString()) Title += c;")]
+    [InlineData("switch (Session[\"UserType\"].ToString()) { case \"staff\": Title = \"Staff\"; break; }")]
+    [InlineData("Title = Session[\"user\"].ToString() ?? \"\";")]
+    public Task A_page_that_cannot_do_without_the_user(string statement) => Analyze($$"""
+        using System;
+        using System.Web;
+        using System.Web.UI;
+
+        public partial class {|LOA4001:Profile|} : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                {{statement}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_action_that_cannot_do_without_the_user() => Analyze("""
+        using System.Web.Mvc;
+
+        public class {|LOA4001:OrdersController|} : Controller
+        {
+            public ActionResult Index()
+            {
+                var user = (int)Session["UserId"];
+                return View(user);
+            }
+        }
+        """);
+
     [Fact]
     public Task A_gate_that_asks_a_property_of_its_class() => Analyze("""
         using System.Web.Mvc;

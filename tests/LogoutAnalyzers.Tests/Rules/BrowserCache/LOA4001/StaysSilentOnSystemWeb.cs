@@ -259,4 +259,37 @@ public sealed class StaysSilentOnSystemWeb
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if (Session[\"User\"] != null) Title = Session[\"User\"].ToString();")]
+    [InlineData("if (Session[\"User\"] == null) Session[\"User\"] = \"guest\"; Title = Session[\"User\"].ToString();")]
+    [InlineData("Title = Session[\"User\"]?.ToString();")]
+    [InlineData("Title = Convert.ToString(Session[\"User\"]);")]
+    [InlineData("Title = (string)Session[\"User\"];")]
+    [InlineData("Title = (Session[\"User\"] ?? \"\").ToString();")]
+    [InlineData("Title = Session[\"User\"] is string user ? user.ToString() : \"\";")]
+    [InlineData("if (IsPostBack) { Title = Session[\"User\"].ToString(); }")]
+    [InlineData("if (Request.QueryString[\"mine\"] != null) Title = Session[\"User\"].ToString();")]
+    [InlineData("Title = Request.QueryString[\"mine\"] != null ? Session[\"User\"].ToString() : \"\";")]
+    [InlineData("if (Request.QueryString[\"mine\"] != null && Session[\"User\"].ToString() == \"admin\") Title = \"Mine\";")]
+    [InlineData("if (Request.QueryString[\"mine\"] == null) return; Title = Session[\"User\"].ToString();")]
+    [InlineData("try { Title = Session[\"User\"].ToString(); } catch (NullReferenceException) { }")]
+    [InlineData("Load += (o, a) => Title = Session[\"User\"].ToString();")]
+    [InlineData("Title = Session[\"UserLanguage\"].ToString();")]
+    [InlineData("Title = Session[\"cart\"].ToString();")]
+    [InlineData("Title = Session.Count.ToString();")]
+    public Task A_page_that_does_without_the_user(string statement) => Analyze($$"""
+        using System;
+        using System.Web.UI;
+
+        public partial class Default : Page
+        {
+            protected void Page_Load(object sender, EventArgs e)
+            {
+                {{statement}}
+            }
+
+            protected void Save_Click(object sender, EventArgs e) { Title = Session["User"].ToString(); }
+        }
+        """);
 }
