@@ -27,7 +27,7 @@ internal static class BrowserDataAfterLogout
     /// <summary>Whether something does so that is no part of a logout.</summary>
     public static bool IsClearedAround(LogoutModel model, CancellationToken cancellationToken)
     {
-        if (model.Files.WebConfigs(cancellationToken).Any(static file => file.Find("add", "customHeaders").Any(static added => SiteDataCalls.Header.Equals(added["name"]?.Text, StringComparison.OrdinalIgnoreCase)))) return true;
+        if (model.Files.WebConfigs(cancellationToken).Concat(model.Files.FolderConfigs(cancellationToken)).Any(static file => file.Find("add", "customHeaders").Any(static added => SiteDataCalls.Header.Equals(added["name"]?.Text, StringComparison.OrdinalIgnoreCase)))) return true;
         var places = Places(model.Compilation, cancellationToken).Where(static token => token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is null).ToList();
         if (places.Count == 0) return false;
         var entries = model.Entries(cancellationToken).ToList();

@@ -45,10 +45,12 @@ internal sealed class CachePolicies
             foreach (var next in policies.Place(directive, places, followed, cancellationToken))
                 if (depth < MaxDepth) pending.Enqueue((next, depth + 1));
         }
-        foreach (var file in model.Files.WebConfigs(cancellationToken))
+        // Those of a folder keep their pages quiet, too: which of them stand in it is not asked.
+        var folders = model.Files.FolderConfigs(cancellationToken);
+        foreach (var file in model.Files.WebConfigs(cancellationToken).Concat(folders))
             foreach (var header in file.Find("add", "customHeaders", "httpProtocol", "system.webServer"))
                 if (string.Equals(header["name"]?.Text.Trim(), "Cache-Control", StringComparison.OrdinalIgnoreCase) && header["value"] is { } value && Transforms.IsInForce(header, "value", file, model.Files, cancellationToken))
-                    policies._everywhere.Add((new CacheDirective(CacheValues.OfText(value.Text), null) { InFile = value, IsUsual = !header.SelfAndParents().Any(static parent => parent.Name == "location" && parent["path"] is { Text: not ("" or ".") }) }, null, true));
+                    policies._everywhere.Add((new CacheDirective(CacheValues.OfText(value.Text), null) { InFile = value, IsUsual = !folders.Contains(file) && !header.SelfAndParents().Any(static parent => parent.Name == "location" && parent["path"] is { Text: not ("" or ".") }) }, null, true));
         // NWebsec: <noCacheHttpHeaders enabled="true" />
         foreach (var file in model.Files.WebConfigs(cancellationToken))
             foreach (var header in file.Elements.Where(static element => element.Name == "noCacheHttpHeaders"))

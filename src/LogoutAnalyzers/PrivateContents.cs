@@ -74,7 +74,7 @@ internal sealed class PrivateContents
     {
         foreach (var declaration in Types(tree.GetRoot(_cancellationToken)))
         {
-            if (!declaration.Members.Any(static member => member is MethodDeclarationSyntax method && s_hooks.Contains(method.Identifier.ValueText) && LoginGates.IsIn(method))) continue;
+            if (!declaration.Members.Any(static member => member is MethodDeclarationSyntax method && s_hooks.Contains(method.Identifier.ValueText) && (LoginGates.IsIn(method) || LoginGates.Fails(method)))) continue;
             if (_model.Graphs.ModelOf(tree).GetDeclaredSymbol(declaration, _cancellationToken) is not INamedTypeSymbol gate || GeneratedCode.IsForNobody(declaration.Identifier.GetLocation())) continue;
             // One that answers itself is reported as such.
             if (_model.PrivateContentsIn(tree, _cancellationToken).Any(content => SymbolEqualityComparer.Default.Equals(content.Type, gate))) continue;
@@ -181,7 +181,7 @@ internal sealed class PrivateContents
                 yield return (new PrivateResponse(type, action, body) { IsByToken = gate is null && _tokens.Cover(action, type) && !IsGate(body) }, false);
                 continue;
             }
-            var isByCode = IsGate(body);
+            var isByCode = IsGate(body) || (gate is null && Fails(body));
             if (!isByCode && AttributesAround.Of(action, type).Any(static attribute => attribute.Name == "AllowAnonymousAttribute")) continue;
             isByCode = isByCode || (_hasGateFilters && Filters(action, type).Any(filter => GateOf(filter) is not null)) || (framework != ControllerFramework.AspNetCore && _urls.Protects(type.Name.WithoutSuffix("Controller") + "/" + action.Name));
             if (isByCode || gate is not null) yield return (new PrivateResponse(type, action, body), !isByCode);
@@ -231,9 +231,8 @@ internal sealed class PrivateContents
     // Admin/Users.aspx from the folder of the web.config on.
     private string AddressOf(ClassDeclarationSyntax declaration, INamedTypeSymbol type)
     {
-        var path = declaration.SyntaxTree.FilePath.Replace('\\', '/');
-        var root = _model.Files.WebConfigs(_cancellationToken).Select(static config => config.Folder.Replace('\\', '/')).FirstOrDefault(folder => path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
-        return root is null || !path.EndsWith(".aspx.cs", StringComparison.OrdinalIgnoreCase) ? type.Name + ".aspx" : path.Substring(root.Length + 1, path.Length - root.Length - 1 - ".cs".Length);
+        var path = declaration.SyntaxTree.FilePath;
+        return path.EndsWith(".aspx.cs", StringComparison.OrdinalIgnoreCase) && _model.Files.AddressOf(path, _cancellationToken) is { } address ? address.Substring(0, address.Length - ".cs".Length) : type.Name + ".aspx";
     }
 
     private IEnumerable<InvocationExpressionSyntax> Mappings(SyntaxTree tree)
@@ -284,10 +283,17 @@ internal sealed class PrivateContents
     private INamedTypeSymbol? GateOf(INamedTypeSymbol type)
     {
         if (!_hasGates) return null;
+        INamedTypeSymbol? failing = null;
         foreach (var method in Members(type))
-            if (s_hooks.Contains(method.Name) && Declaration(method) is { } body && IsGate(body)) return method.ContainingType;
-        return null;
+        {
+            if (!s_hooks.Contains(method.Name) || Declaration(method) is not { } body) continue;
+            if (IsGate(body)) return method.ContainingType;
+            if (failing is null && Fails(body)) failing = method.ContainingType;
+        }
+        return failing;
     }
+
+    private bool Fails(SyntaxNode body) => MayGate(body.SyntaxTree) && LoginGates.Fails(body);
 
     private bool IsGate(SyntaxNode body) => MayGate(body.SyntaxTree) && LoginGates.IsIn(body);
 

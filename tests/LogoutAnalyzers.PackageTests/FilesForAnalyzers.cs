@@ -27,6 +27,6 @@ public class FilesForAnalyzers(TestRun run)
         await run.Consumers;
         var files = await OldWebProject.AdditionalFilesAsync(run.Scratch);
 
-        Assert.Equal(["Account/Login.aspx", "Config/Session.config", "Site.Master", "Views/Index.cshtml", "Web.config", "controls/Menu.ascx"], files);
+        Assert.Equal(["Account/Login.aspx", "Admin/web.config", "Config/Session.config", "Site.Master", "Views/Index.cshtml", "Web.config", "controls/Menu.ascx"], files);
     }
 }

@@ -26,7 +26,9 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
 
     private readonly ImmutableArray<AdditionalText> _files;
     private IReadOnlyList<SettingsFile>? _settings;
+    private IReadOnlyList<WebConfigFile>? _allWebConfigs;
     private IReadOnlyList<WebConfigFile>? _webConfigs;
+    private IReadOnlyList<WebConfigFile>? _folderConfigs;
 
     public ProjectFiles(ImmutableArray<AdditionalText> files) => _files = files;
 
@@ -40,15 +42,27 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
 
     public IEnumerable<MarkupFile> Markup(CancellationToken cancellationToken) => All(MarkupFile.Is, cancellationToken).OfType<MarkupFile>();
 
-    /// <summary>The web.config files, their transforms, and the files that hold sections of them.</summary>
-    public IReadOnlyList<WebConfigFile> WebConfigs(CancellationToken cancellationToken) => Volatile.Read(ref _webConfigs) ?? (_webConfigs = ReadWebConfigs(cancellationToken));
+    /// <summary>The web.config files of the application, their transforms, and the files that hold sections of them.</summary>
+    public IReadOnlyList<WebConfigFile> WebConfigs(CancellationToken cancellationToken) => Volatile.Read(ref _webConfigs) ?? (_webConfigs = AllWebConfigs(cancellationToken).Where(file => OuterFolderOf(file, cancellationToken) is null).ToList());
+
+    /// <summary>The web.config files in folders of the application, which hold for what is in there.</summary>
+    public IReadOnlyList<WebConfigFile> FolderConfigs(CancellationToken cancellationToken) => Volatile.Read(ref _folderConfigs) ?? (_folderConfigs = AllWebConfigs(cancellationToken).Where(file => OuterFolderOf(file, cancellationToken) is not null).ToList());
+
+    /// <summary>The address of a file from the root of the application on, as visitors write it: <c>Admin/Users.aspx</c>; null for one that is not in there.</summary>
+    public string? AddressOf(string path, CancellationToken cancellationToken)
+    {
+        path = Normal(path);
+        foreach (var config in WebConfigs(cancellationToken))
+            if (config.Transform is null && IsIn(path, Normal(config.Folder))) return path.Substring(Normal(config.Folder).Length).TrimStart('/');
+        return null;
+    }
 
     /// <summary>Whether a file of that path may configure sessions. Pages do not, and there may be many.</summary>
     public static bool MayConfigure(string path) => IsSettings(Path.GetFileName(path)) || path.EndsWith(".config", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file by what it is here; null for one that says nothing about sessions, and for one that cannot be read.</summary>
     public ProjectFile? Of(AdditionalText file, CancellationToken cancellationToken) =>
-        Read(file, cancellationToken) ?? (file.Path.EndsWith(".config", StringComparison.OrdinalIgnoreCase) ? WebConfigs(cancellationToken).FirstOrDefault(known => known.Path == file.Path) : null);
+        Read(file, cancellationToken) ?? (file.Path.EndsWith(".config", StringComparison.OrdinalIgnoreCase) ? AllWebConfigs(cancellationToken).FirstOrDefault(known => known.Path == file.Path) : null);
 
     /// <summary>A file by its name alone.</summary>
     public static ProjectFile? Read(AdditionalText file, CancellationToken cancellationToken)
@@ -67,6 +81,14 @@ internal sealed class ProjectFiles : IEquatable<ProjectFiles>
             if (isWanted(Path.GetFileName(file.Path)) && Read(file, cancellationToken) is { } read) yield return read;
         }
     }
+
+    private IReadOnlyList<WebConfigFile> AllWebConfigs(CancellationToken cancellationToken) => Volatile.Read(ref _allWebConfigs) ?? (_allWebConfigs = ReadWebConfigs(cancellationToken));
+
+    // The folder of a web.config around the one that the file is in.
+    private string? OuterFolderOf(WebConfigFile file, CancellationToken cancellationToken) =>
+        AllWebConfigs(cancellationToken).Where(static other => other.Transform is null).Select(static other => other.Folder).FirstOrDefault(folder => folder != file.Folder && IsIn(Normal(file.Folder), Normal(folder)));
+
+    private static bool IsIn(string path, string folder) => folder.Length == 0 || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase);
 
     private IReadOnlyList<WebConfigFile> ReadWebConfigs(CancellationToken cancellationToken)
     {

@@ -25,7 +25,10 @@ internal static class LoginGates
     private static readonly HashSet<string> s_emptyTests = new(StringComparer.Ordinal) { "IsNullOrEmpty", "IsNullOrWhiteSpace" };
 
     /// <summary>Whether everything that follows in the body is for signed-in users.</summary>
-    public static bool IsIn(SyntaxNode declaration) => Statements(declaration) is { } statements && (IsIn(statements, UsersOf(declaration)) || SessionDemands.AreIn(statements));
+    public static bool IsIn(SyntaxNode declaration) => Statements(declaration) is { } statements && IsIn(statements, UsersOf(declaration));
+
+    /// <summary>Whether the body fails for everybody else, without a word about it.</summary>
+    public static bool Fails(SyntaxNode declaration) => Statements(declaration) is { } statements && SessionDemands.AreIn(statements);
 
     // protected User CurrentUser => (User)Session["user"]; of the same class.
     private static HashSet<string> UsersOf(SyntaxNode declaration)

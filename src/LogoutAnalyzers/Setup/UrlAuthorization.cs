@@ -7,8 +7,8 @@ using LogoutAnalyzers.Files;
 namespace LogoutAnalyzers.Setup;
 
 /// <summary>
-/// <c>&lt;authorization&gt;</c> in web.config, for the whole application and by <c>&lt;location path&gt;</c>: the first rule that fits a
-/// visitor decides. https://learn.microsoft.com/dotnet/api/system.web.security.urlauthorizationmodule
+/// <c>&lt;authorization&gt;</c> in web.config, for the whole application, by <c>&lt;location path&gt;</c>, and for the folder of a web.config: the
+/// first rule that fits a visitor decides. https://learn.microsoft.com/dotnet/api/system.web.security.urlauthorizationmodule
 /// </summary>
 internal sealed class UrlAuthorization
 {
@@ -24,18 +24,19 @@ internal sealed class UrlAuthorization
     public static UrlAuthorization Read(ProjectFiles files, CancellationToken cancellationToken)
     {
         var setup = new UrlAuthorization();
-        foreach (var file in files.WebConfigs(cancellationToken))
+        foreach (var file in files.WebConfigs(cancellationToken).Concat(files.FolderConfigs(cancellationToken)))
         {
             // With Windows accounts there is nothing to log out of.
             if (file.Transform is not null || file.Find("authentication", "system.web").Any(static element => Says(element["mode"], "Windows"))) continue;
             // The page of the login is for everybody, whatever the rules say.
             foreach (var forms in file.Find("forms", "authentication", "system.web"))
                 if (forms["loginUrl"] is { } login) setup._places.Add((Normal(login.Text.Split('?')[0]), false));
+            var folder = files.AddressOf(file.Folder, cancellationToken) ?? "";
             foreach (var section in file.Find("authorization", "system.web"))
             {
                 if (Rules(file, section).FirstOrDefault(static rule => HasAnybody(rule["users"])) is not { } decisive) continue;
                 var location = section.SelfAndParents().FirstOrDefault(static element => element.Name == "location")?["path"]?.Text;
-                setup._places.Add((Normal(location ?? ""), decisive.Name == "deny"));
+                setup._places.Add((Normal(folder + "/" + Normal(location ?? "")), decisive.Name == "deny"));
             }
         }
         return setup;

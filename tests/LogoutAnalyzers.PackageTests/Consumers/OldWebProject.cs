@@ -25,7 +25,7 @@ internal static class OldWebProject
               <Import Project="{scratch.RestoredPackage}/build/LogoutAnalyzers.targets" />
             </Project>
             """);
-        foreach (var file in new[] { "Web.config", "packages.config", "NuGet.config", "Views/Web.config", "Config/Session.config", "bin/Old.config", "Site.Master", "Account/Login.aspx", "controls/Menu.ascx", "Views/Index.cshtml", "bin/Old.aspx", "obj/Old.cshtml", "node_modules/x/Old.html" })
+        foreach (var file in new[] { "Web.config", "packages.config", "NuGet.config", "Views/Web.config", "Admin/web.config", "bin/Web.config", "Config/Session.config", "bin/Old.config", "Site.Master", "Account/Login.aspx", "controls/Menu.ascx", "Views/Index.cshtml", "bin/Old.aspx", "obj/Old.cshtml", "node_modules/x/Old.html" })
             scratch.Write($"{Folder}/{file}", "");
         var evaluated = (await scratch.DotnetAsync("msbuild", $"{Folder}/OldWeb.csproj", "-getItem:AdditionalFiles")).MustSucceed();
         using var json = JsonDocument.Parse(evaluated.Output);

@@ -334,4 +334,69 @@ public sealed class ReportsOnSystemWeb
             }
         }
         """);
+
+    [Fact]
+    public Task A_gate_in_the_base_controller_of_actions_that_cannot_do_without_the_user() => Analyze("""
+        using System.Web.Mvc;
+
+        public abstract class {|LOA4001:StudentBaseController|} : Controller
+        {
+            protected override void OnActionExecuting(ActionExecutingContext context)
+            {
+                if (Session["StudentId"] == null) context.Result = RedirectToAction("Login", "Account");
+                base.OnActionExecuting(context);
+            }
+        }
+
+        public class GradesController : StudentBaseController
+        {
+            public ActionResult Index()
+            {
+                var student = (int)Session["StudentId"];
+                return View(student);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_base_page_that_cannot_do_without_the_user() => Analyze("""
+        using System;
+        using System.Web.UI;
+
+        public abstract class {|LOA4001:MemberPage|} : Page
+        {
+            protected string Member;
+
+            protected override void OnLoad(EventArgs e)
+            {
+                Member = Session["member"].ToString();
+                base.OnLoad(e);
+            }
+        }
+
+        public partial class Account : MemberPage
+        {
+            protected void Page_Load(object sender, EventArgs e) { Title = Member; }
+        }
+        """);
+
+    [Fact]
+    public Task A_web_config_in_a_folder() => (s_web with
+    {
+        Files = [
+            ("Web.config", "<configuration><system.web><authentication mode=\"Forms\"><forms timeout=\"20\" /></authentication></system.web></configuration>"),
+            ("Admin/Web.config", "<configuration><system.web><authorization><allow roles=\"admin\" /><deny users=\"*\" /></authorization></system.web></configuration>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System.Web.Mvc;
+
+        public class {|LOA4001:AdminController|} : Controller
+        {
+            public ActionResult Users() { return View(); }
+        }
+
+        public class CatalogController : Controller
+        {
+            public ActionResult Index() { return View(); }
+        }
+        """);
 }

@@ -292,4 +292,40 @@ public sealed class StaysSilentOnSystemWeb
             protected void Save_Click(object sender, EventArgs e) { Title = Session["User"].ToString(); }
         }
         """);
+
+    [Theory]
+    [InlineData("setup", "<system.web><authorization><deny users=\"?\" /></authorization></system.web>")]
+    [InlineData("Admin", "<location path=\"Users.aspx\"><system.web><authorization><deny users=\"?\" /></authorization></system.web></location>")]
+    public Task A_web_config_in_another_folder(string folder, string authorization) => (s_web with
+    {
+        Files = [("Web.config", "<configuration />"), ($"{folder}/Web.config", $"<configuration>{authorization}</configuration>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System;
+        using System.Web.UI;
+
+        public partial class Default : Page
+        {
+            protected void Page_Load(object sender, EventArgs e) { }
+        }
+
+        public partial class Users : Page
+        {
+            protected void Page_Load(object sender, EventArgs e) { }
+        }
+        """);
+
+    [Fact]
+    public Task Headers_of_a_folder() => (s_web with
+    {
+        Files = [
+            ("Web.config", "<configuration />"),
+            ("Admin/Web.config", "<configuration><system.web><authorization><deny users=\"?\" /></authorization></system.web><system.webServer><httpProtocol><customHeaders><add name=\"Cache-Control\" value=\"no-store\" /></customHeaders></httpProtocol></system.webServer></configuration>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System.Web.Mvc;
+
+        public class AdminController : Controller
+        {
+            public ActionResult Users() { return View(); }
+        }
+        """);
 }
