@@ -54,6 +54,8 @@ internal sealed class LogoutModel
     private StrongBox<ImmutableArray<RareValidation>>? _rareValidations;
     private StrongBox<LostStampValidation?>? _lostStampValidation;
     private AuthorizationSetup? _authorization;
+    private PolicySchemes? _policySchemes;
+    private StrongBox<bool>? _hasWindowsAccounts;
     private CookieSameSite? _sameSite;
     private SessionState? _session;
     private SignOutEvents? _events;
@@ -199,6 +201,13 @@ internal sealed class LogoutModel
 
     public AuthorizationSetup Authorization(CancellationToken cancellationToken) =>
         _authorization ??= AuthorizationSetup.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
+
+    /// <summary>The schemes that authorization policies name.</summary>
+    public PolicySchemes PolicySchemes(CancellationToken cancellationToken) =>
+        _policySchemes ??= Setup.PolicySchemes.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
+
+    /// <summary>Whether users are known by the account of their computer, so that there is nothing to log out of.</summary>
+    public bool HasWindowsAccounts(CancellationToken cancellationToken) => (_hasWindowsAccounts ??= new StrongBox<bool>(WindowsAccounts.Are(this, cancellationToken))).Value;
 
     public CookieSameSite SameSite(CancellationToken cancellationToken) =>
         _sameSite ??= CookieSameSite.Read(Compilation, _words, Graphs.ModelOf, cancellationToken);
@@ -409,7 +418,8 @@ internal sealed class LogoutModel
         return KeepsLoginsInSession(cancellationToken) ? Question.EndsSession with { Doubtful = Question.EndsSession.Doubtful | Effects.ClearsSessionState | Effects.RemovesSessionValue } : Question.EndsSession;
     }
 
-    private bool KeepsLoginsInSession(CancellationToken cancellationToken) =>
+    /// <summary>Whether an application on System.Web keeps in the session who is signed in.</summary>
+    public bool KeepsLoginsInSession(CancellationToken cancellationToken) =>
         IsSystemWeb && (_sessionLogins ??= new StrongBox<bool>(SessionLogins.Any(Compilation, _words, Graphs.ModelOf, cancellationToken))).Value;
 
     /// <summary>Whether another entry answers more than GET: where the form of a confirmation page may lead.</summary>

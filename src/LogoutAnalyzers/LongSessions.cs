@@ -51,6 +51,9 @@ internal sealed record LongSession(LongSessionKind Kind, SyntaxNode Value, TimeS
     /// <summary>Whether the value is an age, and not a point in time.</summary>
     public bool IsAge { get; init; }
 
+    /// <summary>Whether a cookie of OWIN carries it.</summary>
+    public bool IsOwin { get; init; }
+
     /// <summary>Whether the limit of refresh tokens holds for it.</summary>
     public bool IsRefreshToken { get; init; }
 }
@@ -119,7 +122,7 @@ internal static class LongSessions
             if (scheme == SignOutCall.IdentityApplication && model.DefaultAuthentication(cancellationToken).IsToken) continue;
             var signIns = model.SignInCalls(cancellationToken).All.Where(signIn => signIn.IsOf(scheme)).ToList();
             var isLimited = signIns.Count > 0 && scheme != SignOutCall.IdentityApplication && signIns.All(signIn => !signIn.Properties.IsKnown || IsConstant(Last(signIn, "AllowRefresh")?.Value, false));
-            if (!isLimited && !MayBeLimited(scheme, model, cancellationToken) && Slides(scheme, model, cancellationToken)) yield return new LongSession(LongSessionKind.Sliding, setting.Value!.Syntax, null, scheme);
+            if (!isLimited && !MayBeLimited(scheme, model, cancellationToken) && Slides(scheme, model, cancellationToken)) yield return new LongSession(LongSessionKind.Sliding, setting.Value!.Syntax, null, scheme) { IsOwin = setup.Schemes.Any(known => known.Name == scheme && known.IsOwin) };
         }
     }
 

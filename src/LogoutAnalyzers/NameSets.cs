@@ -37,6 +37,8 @@ internal static class NameSets
             .Concat(TokenRefusals.Names)
             .Concat(SavesAroundRequests.Names)
             .Concat(AuthorizationSetup.Names)
+            .Concat(PolicySchemes.Names)
+            .Concat(WindowsAccounts.Names)
             .Concat(CookieSameSite.Names)
             .Concat(AntiforgeryFilter.Names)
             .Concat(SessionStarts.Names)

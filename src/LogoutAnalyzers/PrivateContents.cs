@@ -36,6 +36,7 @@ internal sealed class PrivateContents
     private readonly UrlAuthorization _urls;
     private readonly WebFormsMarkup _webForms;
     private readonly TokenCallers _tokens;
+    private readonly bool _isWindows;
     private readonly bool _hasGates;
     private readonly bool _hasGateFilters;
     private readonly CancellationToken _cancellationToken;
@@ -47,6 +48,7 @@ internal sealed class PrivateContents
         _urls = model.UrlAuthorization(cancellationToken);
         _webForms = model.WebFormsMarkup(cancellationToken);
         _tokens = new TokenCallers(model, cancellationToken);
+        _isWindows = model.HasWindowsAccounts(cancellationToken);
         foreach (var word in LoginGates.Names) _hasGates = _hasGates || model.IsWritten(word, cancellationToken);
         _hasGateFilters = _hasGates && model.HasGateFilters(cancellationToken);
         _cancellationToken = cancellationToken;
@@ -176,7 +178,7 @@ internal sealed class PrivateContents
             if (Declaration(action) is not { } body || !ShownData.Is(action, body, null)) continue;
             // The form of an action that is posted back carries the framework's own header.
             if (framework == ControllerFramework.AspNetCore && ShowsForm(action, actions, framework)) continue;
-            if (_setup.OfAction(action, type) == Authorization.Required)
+            if (!_isWindows && _setup.OfAction(action, type) == Authorization.Required)
             {
                 yield return (new PrivateResponse(type, action, body) { IsByToken = gate is null && _tokens.Cover(action, type) && !IsGate(body) }, false);
                 continue;
@@ -209,7 +211,7 @@ internal sealed class PrivateContents
             if (!handler.Name.StartsWith("OnGet", StringComparison.Ordinal) || Declaration(handler) is not { } body) continue;
             var showsPage = TaskTypes.ReturnNothing(handler);
             if (!showsPage && !ShownData.Is(handler, body, null)) continue;
-            var asked = _setup.OfPage(handler, file);
+            var asked = _isWindows ? Authorization.Anonymous : _setup.OfPage(handler, file);
             var isByCode = IsGate(body) || (_hasGateFilters && Filters(handler, type).Any(filter => GateOf(filter) is not null));
             if (asked == Authorization.Required || isByCode || (gate is not null && asked != Authorization.Unknown)) yield return (new PrivateResponse(type, handler, body), asked != Authorization.Required && !isByCode);
         }
@@ -240,7 +242,7 @@ internal sealed class PrivateContents
         foreach (var hit in _model.NamesIn(tree, _cancellationToken).Hits)
         {
             if (hit.Word is not ("MapGet" or "MapMethods")) continue;
-            if (!_setup.IsAskedFor && !MayAuthorize(tree) && !MayGate(tree)) yield break;
+            if (!_setup.IsAskedFor && !MayAuthorize(tree) && !MayGate(tree) && !_model.IsWritten("RequireAuthorization", _cancellationToken)) yield break;
             if (tree.GetRoot(_cancellationToken).FindToken(hit.Position).Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } call } }) yield return call;
         }
     }
@@ -259,9 +261,9 @@ internal sealed class PrivateContents
         var info = model.GetSymbolInfo(handler, _cancellationToken);
         if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method) return null;
         SyntaxNode? body = handler is AnonymousFunctionExpressionSyntax ? handler : Declaration(method);
-        if (body is null || !((isMarked ? _setup.OfEndpoint(method, mapping, model) : asked) == Authorization.Required || IsGate(body)) || !ShownData.Is(method, body, method.ReturnType)) return null;
+        if (body is null || !((!_isWindows && (isMarked ? _setup.OfEndpoint(method, mapping, model) : asked) == Authorization.Required) || IsGate(body)) || !ShownData.Is(method, body, method.ReturnType)) return null;
         if (model.GetSymbolInfo(mapping, _cancellationToken).Symbol is not IMethodSymbol { ContainingType: var owner } || !owner.Is("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions") || DevelopmentCode.Is(mapping)) return null;
-        return new PrivateContent(ContentKind.MinimalApi, pattern, name.GetLocation(), null, ImmutableArray.Create(new PrivateResponse(null, method, body, mapping) { IsByToken = !IsGate(body) && _tokens.Cover(mapping, model) }));
+        return new PrivateContent(ContentKind.MinimalApi, MappingChain.Pattern(pattern, mapping, model), name.GetLocation(), null, ImmutableArray.Create(new PrivateResponse(null, method, body, mapping) { IsByToken = !IsGate(body) && (_tokens.Cover(mapping, model) || _tokens.Cover(method, null)) }));
     }
 
     private SyntaxNode? Declaration(IMethodSymbol method)

@@ -45,7 +45,7 @@ internal sealed record SignOutStatement(string Text, bool IsAwaited, bool NeedsC
     /// <summary>The statement that empties the browser's session. That of System.Web is abandoned.</summary>
     public static SignOutStatement? ClearSession(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol) =>
         !edits.Model.Compilation.GetTypesByMetadataName(HttpContext).IsEmpty ? Through(edits, body, symbol, ".Session.Clear();", isAwaited: false)
-        : SystemWebStatement.Session(edits, body, symbol) is { } session ? new SignOutStatement(session + ".Abandon();", false, false)
+        : SystemWebStatement.Session(edits, body, symbol) is { } session ? new SignOutStatement(session + (SystemWebStatement.LeavesMessage(body) ? ".Clear();" : ".Abandon();"), false, false)
         : null;
 
     /// <summary>A member or parameter of the given type that can be named in the body.</summary>

@@ -20,7 +20,7 @@ internal static class SystemWebStatement
         {
             case nameof(SignOutAdvice.Kind.FormsAuthentication):
                 Usings.AddFor(edits, body.SpanStart, Security, "FormsAuthentication");
-                var abandon = diagnostic.Properties.ContainsKey(SignOutAdvice.SessionProperty) && !Abandons(body) && Session(edits, body, symbol) is { } session ? "\n" + session + ".Abandon();" : "";
+                var abandon = diagnostic.Properties.ContainsKey(SignOutAdvice.SessionProperty) && !Abandons(body) && !LeavesMessage(body) && Session(edits, body, symbol) is { } session ? "\n" + session + ".Abandon();" : "";
                 return new SignOutStatement("FormsAuthentication.SignOut();" + abandon, false, false);
             case nameof(SignOutAdvice.Kind.SessionAbandon):
                 return Session(edits, body, symbol) is { } login ? new SignOutStatement(login + ".Abandon();", false, false) : null;
@@ -30,6 +30,9 @@ internal static class SystemWebStatement
                 return null;
         }
     }
+
+    /// <summary>Whether the body leaves a message in TempData, which MVC 5 keeps in the session from the end of the action on.</summary>
+    public static bool LeavesMessage(SyntaxNode body) => body.DescendantNodes().Any(static node => node is IdentifierNameSyntax { Identifier.ValueText: "TempData" });
 
     private static bool Abandons(SyntaxNode body) => body.DescendantNodes().Any(static node => node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Abandon" });
 

@@ -17,12 +17,16 @@ internal static class ActionVerbs
     public static IReadOnlyList<string> Of(IMethodSymbol method, ControllerFramework framework)
     {
         List<string>? verbs = null;
-        foreach (var attribute in method.GetAttributes())
+        // An override has the verbs of what it overrides.
+        for (var declared = method; declared is not null && verbs is null; declared = declared.OverriddenMethod)
         {
-            var isList = framework.ListsVerbs(attribute);
-            if (!isList && !framework.NamesVerb(attribute)) continue;
-            if (isList) (verbs ??= new()).AddRange(attribute.ConstructorArguments.SelectMany(Accepted));
-            else if (VerbOf(attribute.AttributeClass!.Name, framework) is { } verb) (verbs ??= new()).Add(verb);
+            foreach (var attribute in declared.GetAttributes())
+            {
+                var isList = framework.ListsVerbs(attribute);
+                if (!isList && !framework.NamesVerb(attribute)) continue;
+                if (isList) (verbs ??= new()).AddRange(attribute.ConstructorArguments.SelectMany(Accepted));
+                else if (VerbOf(attribute.AttributeClass!.Name, framework) is { } verb) (verbs ??= new()).Add(verb);
+            }
         }
         if (verbs is null or { Count: 0 } && framework == ControllerFramework.WebApi2) return new[] { PrefixOf(method.Name)?.ToUpperInvariant() ?? "POST" };
         return verbs ?? (IReadOnlyList<string>)Array.Empty<string>();

@@ -58,7 +58,7 @@ internal static class ShownData
         if (IsOpen(type) || type is INamedTypeSymbol { Name: "Results", Arity: > 1 }) return Values(body).Any(IsData);
         if (type.Name.IndexOf("ServerSentEvents", StringComparison.Ordinal) >= 0) return false;
         var isResult = s_open.Any(type.IsOrInherits) || type.IsOrInherits("Microsoft.AspNetCore.Http.IResult");
-        return isResult ? s_results.Contains(type.Name) : !Values(body).All(static value => value is LiteralExpressionSyntax);
+        return isResult ? s_results.Contains(type.Name) && type is not INamedTypeSymbol { Name: "Ok", Arity: 0 } : !Values(body).All(static value => value is LiteralExpressionSyntax);
     }
 
     private static bool IsOpen(ITypeSymbol type)

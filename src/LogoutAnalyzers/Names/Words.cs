@@ -31,6 +31,15 @@ internal static class Words
         return false;
     }
 
+    /// <summary>The same, also of two words together: LogOn and SignIn are written apart as often as not.</summary>
+    public static bool AnyOrPair(string text, ISet<string> vocabulary)
+    {
+        var words = Split(text);
+        for (var i = 0; i < words.Length; i++)
+            if (vocabulary.Contains(words[i]) || (i > 0 && vocabulary.Contains(words[i - 1] + words[i]))) return true;
+        return false;
+    }
+
     /// <summary>The name without its suffix, if it has that: <c>AccountController</c> is Account.</summary>
     public static string WithoutSuffix(this string name, string suffix) => name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
 

@@ -44,6 +44,7 @@ internal sealed class AuthorizationSetup
     private bool _hasFilter;
     private bool _coversControllers;
     private bool _coversPages;
+    private bool _coversSome;
     private bool _hasFilterOfMvc5;
     private bool _hasFilterOfWebApi2;
 
@@ -70,13 +71,13 @@ internal sealed class AuthorizationSetup
         var isAskedFor = action.ContainingType.IsOrInherits("System.Web.Mvc.ControllerBase") ? _hasFilterOfMvc5
             : action.ContainingType.IsOrInherits("System.Web.Http.ApiController") ? _hasFilterOfWebApi2
             : _hasFallback || _hasFilter || _coversControllers;
-        return isAskedFor ? Authorization.Required : Authorization.Anonymous;
+        return isAskedFor ? Authorization.Required : _coversSome ? Authorization.Unknown : Authorization.Anonymous;
     }
 
     /// <summary>Whether a handler of a Razor Page needs a signed-in user.</summary>
     /// <param name="file">The path of the file of the page model, by which conventions name the page.</param>
     public Authorization OfPage(IMethodSymbol handler, string file) =>
-        OfAttributes(handler) ?? OfConventions(PagePath(file)) ?? (_hasFallback || _hasFilter || _coversPages ? Authorization.Required : Authorization.Anonymous);
+        OfAttributes(handler) ?? OfConventions(PagePath(file)) ?? (_hasFallback || _hasFilter || _coversPages ? Authorization.Required : _coversSome ? Authorization.Unknown : Authorization.Anonymous);
 
     /// <summary>Whether an endpoint of a minimal API needs a signed-in user.</summary>
     /// <param name="handler">The handler, where it is known.</param>
@@ -147,7 +148,9 @@ internal sealed class AuthorizationSetup
                 break;
             case "AuthorizeFilter":
                 // new AuthorizeFilter(policy), Filters.Add<AuthorizeFilter>(), typeof(AuthorizeFilter)
-                _hasFilter |= model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type ? type.Is("Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter") : node is ObjectCreationExpressionSyntax;
+                if (model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type ? !type.Is("Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter") : node is not ObjectCreationExpressionSyntax) break;
+                if (IsInConvention(name, model, cancellationToken)) _coversSome = true;
+                else _hasFilter = true;
                 break;
             // GlobalFilters.Filters.Add(new AuthorizeAttribute())
             case "AuthorizeAttribute":
@@ -166,15 +169,39 @@ internal sealed class AuthorizationSetup
         }
     }
 
+    // public void Apply(ControllerModel controller) { controller.Filters.Add(new AuthorizeFilter()); }
+    private static bool IsInConvention(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        node.Ancestors().Any(ancestor => ancestor is BaseMethodDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+            && (model.GetSymbolInfo(ancestor, cancellationToken).Symbol ?? model.GetDeclaredSymbol(ancestor, cancellationToken)) is IMethodSymbol function
+            && function.Parameters.Any(static parameter => parameter.Type.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Mvc.ApplicationModels"));
+
     // endpoints.MapControllers().RequireAuthorization();
     private void AddCovered(SimpleNameSyntax name)
     {
         for (var receiver = (name.Parent as MemberAccessExpressionSyntax)?.Expression; receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called }; receiver = called.Expression)
         {
-            _coversControllers |= called.Name.Identifier.ValueText is "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute";
-            _coversPages |= called.Name.Identifier.ValueText is "MapRazorPages";
+            switch (called.Name.Identifier.ValueText)
+            {
+                case "MapControllers":
+                    _coversControllers = true;
+                    break;
+                case "MapControllerRoute" or "MapDefaultControllerRoute" when RoutesBeside(called) == 1:
+                    _coversControllers = true;
+                    break;
+                // Which controllers a route leads to hangs on its pattern.
+                case "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute":
+                    _coversSome = true;
+                    break;
+                case "MapRazorPages":
+                    _coversPages = true;
+                    break;
+            }
         }
     }
+
+    private static int RoutesBeside(SyntaxNode route) =>
+        (route.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or CompilationUnitSyntax) ?? route).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Count(static name => name.Identifier.ValueText is "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute");
 
     private void AddConvention(string word, IInvocationOperation call)
     {

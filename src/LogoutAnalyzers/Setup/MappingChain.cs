@@ -37,9 +37,14 @@ internal static class MappingChain
                     receiver = value;
                     break;
                 // The application itself carries no conventions; a group that is handed in may.
-                case IParameterSymbol parameter:
-                    isElsewhere = !parameter.Type.Is("Microsoft.AspNetCore.Builder.WebApplication");
-                    return null;
+                case IParameterSymbol parameter when !parameter.Type.Is("Microsoft.AspNetCore.Builder.WebApplication"):
+                    if (GroupCallers.Of(parameter, model.Compilation) is not { } group)
+                    {
+                        isElsewhere = true;
+                        return null;
+                    }
+                    (receiver, model) = (group, ModelOf(group, model));
+                    break;
                 default:
                     return null;
             }
@@ -62,9 +67,26 @@ internal static class MappingChain
             if (receiver is not IdentifierNameSyntax name) yield break;
             foreach (var later in Accesses(ScopeOf(name)))
                 if (later.Expression is IdentifierNameSyntax group && group.Identifier.ValueText == name.Identifier.ValueText && later.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax }) yield return later;
-            receiver = model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { IsEmpty: false } declared } && declared[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } ? value : null;
+            receiver = model.GetSymbolInfo(name).Symbol switch
+            {
+                ILocalSymbol { DeclaringSyntaxReferences: { IsEmpty: false } declared } when declared[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
+                IParameterSymbol parameter => GroupCallers.Of(parameter, model.Compilation),
+                _ => null,
+            };
+            if (receiver is not null) model = ModelOf(receiver, model);
         }
     }
+
+    /// <summary>The pattern of an endpoint behind those of its groups, as far as they are fixed.</summary>
+    public static string Pattern(string pattern, SyntaxNode mapping, SemanticModel model)
+    {
+        foreach (var call in All(mapping, model))
+            if (call is { Name.Identifier.ValueText: "MapGroup", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } } && arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string prefix })
+                pattern = prefix.TrimEnd('/') + (pattern.Trim('/').Length == 0 ? "" : "/" + pattern.TrimStart('/'));
+        return pattern;
+    }
+
+    private static SemanticModel ModelOf(SyntaxNode node, SemanticModel model) => node.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(node.SyntaxTree);
 
     private static MemberAccessExpressionSyntax? After(SyntaxNode mapping, string[] names)
     {

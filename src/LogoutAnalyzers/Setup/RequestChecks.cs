@@ -76,7 +76,7 @@ internal static class RequestChecks
 
     private static bool Refuses(SyntaxToken token) => token.Kind() switch
     {
-        SyntaxKind.StringLiteralToken or SyntaxKind.IdentifierToken => Words.Any(token.ValueText, s_logins),
+        SyntaxKind.StringLiteralToken or SyntaxKind.IdentifierToken => Words.AnyOrPair(token.ValueText, s_logins),
         SyntaxKind.NumericLiteralToken => token.Value is 401 or 403,
         _ => false,
     };

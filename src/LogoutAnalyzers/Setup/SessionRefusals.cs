@@ -91,6 +91,6 @@ internal sealed class SessionRefusals
 
     private static bool IsNamed(string name) =>
         name is "401" or "403" or "419" or "440" || s_calls.Contains(name) || name is "RejectPrincipal" or "RejectIdentity" or "Success" or "Succeed" or "Fail" or "StatusCode" or "Expires" || IsRedirect(name)
-        || Words.Any(name, s_exceptionWords) || Words.Any(name, s_loginWords) || LogoutNames.Default.Mentions(name)
+        || Words.Any(name, s_exceptionWords) || Words.AnyOrPair(name, s_loginWords) || LogoutNames.Default.Mentions(name)
         || Words.Any(name, SessionVocabulary.EndingVerbs) || name.StartsWith("Forbid", StringComparison.Ordinal) || name.StartsWith("Challenge", StringComparison.Ordinal);
 }

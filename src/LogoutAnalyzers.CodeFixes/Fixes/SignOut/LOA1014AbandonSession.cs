@@ -24,7 +24,7 @@ public sealed class AbandonSession : RuleFix
     {
         if (await FixTarget.FindAsync(document, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false) is not var (handlerDocument, body)) return null;
         if (await SourceEdits.OfAsync(handlerDocument, cancellationToken).ConfigureAwait(false) is not { } edits) return null;
-        if (FixTarget.BlockOf(body) is not { } block || !block.DescendantNodes().OfType<ExpressionSyntax>().Any(Empties)) return null;
+        if (FixTarget.BlockOf(body) is not { } block || SystemWebStatement.LeavesMessage(block) || !block.DescendantNodes().OfType<ExpressionSyntax>().Any(Empties)) return null;
         return BesideCalls.TryInsert(edits, body, Empties, static call => Abandon((InvocationExpressionSyntax)call!)) ? edits.Apply() : null;
 
         bool Empties(ExpressionSyntax call) =>

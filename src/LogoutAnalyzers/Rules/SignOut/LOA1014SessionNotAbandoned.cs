@@ -19,8 +19,8 @@ internal sealed class SessionNotAbandoned : EntryRule
         Promise.NeedsJudgement,
         Categories.SignOut,
         "Session is cleared but not abandoned",
-        "'{0}' empties the session but keeps its id, so the next user of this browser goes on in the same session; call Session.Abandon()",
-        "Session.Clear and Session.RemoveAll take the values out of the session. The session itself goes on under the same id, which whoever knows it shares with the next user who logs in. Session.Abandon ends the session, and the next request gets a new one.");
+        "'{0}' empties the session but does not end it, so the next user of this browser goes on in the same session; call Session.Abandon()",
+        "Session.Clear and Session.RemoveAll take the values out of the session. The session itself goes on under the same id, which whoever knows it shares with the next user who logs in. Session.Abandon ends the session, and the next request begins another.");
 
     public override void Check(LogoutEntry entry, RuleContext context)
     {

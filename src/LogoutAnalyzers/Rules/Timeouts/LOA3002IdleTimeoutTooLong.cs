@@ -50,8 +50,10 @@ internal sealed class IdleTimeoutTooLong : CallRule, IFileRule
 
     private static void Check(WebConfigFile config, RuleContext context)
     {
+        // The browser signs in the account of the computer again: there nobody stays signed in by the session.
+        var isIdle = context.Model.HasWindowsAccounts(context.CancellationToken) && !context.Model.KeepsLoginsInSession(context.CancellationToken);
         foreach (var (element, value, duration) in WebConfigTimeouts.In(config))
-            if (WebConfigTimeouts.IsInForce(element, config, context.Model.Files, context.Model.Authentication(context.CancellationToken), context.CancellationToken))
+            if (!(isIdle && element.Name == "sessionState") && WebConfigTimeouts.IsInForce(element, config, context.Model.Files, context.Model.Authentication(context.CancellationToken), context.CancellationToken))
                 Report(element.Name + " timeout", new SetDuration(duration, value), isSpan: false, context);
     }
 

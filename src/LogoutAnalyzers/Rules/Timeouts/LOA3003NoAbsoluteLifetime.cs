@@ -54,7 +54,7 @@ internal sealed class NoAbsoluteLifetime : SetupRule
         {
             LongSessionKind.Renewed => ("This persistent sign-in is renewed for as long as it is used and never ends", isIdentity ? $"check the time of the login in OnValidatePrincipal, or set SlidingExpiration to false, so that it ends after {limit}" : $"set ExpiresUtc to at most {limit} and AllowRefresh to false"),
             LongSessionKind.Moved => ("Each renewal of this persistent sign-in moves its ExpiresUtc, so it never ends", isIdentity ? $"check the time of the login in OnValidatePrincipal, or set SlidingExpiration to false, so that it ends after {limit}" : "set AllowRefresh to false"),
-            LongSessionKind.Sliding => ($"Sessions of the scheme \"{session.Subject}\" are renewed for as long as they are used and never end", $"check the time of the login in OnValidatePrincipal, so that they end after {limit}"),
+            LongSessionKind.Sliding => ($"Sessions of the scheme \"{session.Subject}\" are renewed for as long as they are used and never end", $"check the time of the login in {(session.IsOwin ? "OnValidateIdentity" : "OnValidatePrincipal")}, so that they end after {limit}"),
             LongSessionKind.SignIn => ($"This sign-in lasts {life}{source}", $"let it end after {limit}"),
             LongSessionKind.Ticket => ($"This ticket signs a user in for {life}{source}", $"let it end after {limit}"),
             _ => ($"The cookie '{session.Subject}' signs a user in for {life}{source}", $"let it end after {limit}"),

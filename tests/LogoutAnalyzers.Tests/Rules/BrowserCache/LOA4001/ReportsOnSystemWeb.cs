@@ -113,6 +113,23 @@ public sealed class ReportsOnSystemWeb
         """);
 
     [Theory]
+    [InlineData("RedirectToAction(\"LogOn\", \"Account\")")]
+    [InlineData("RedirectToAction(\"SignIn\", \"Account\")")]
+    [InlineData("Redirect(\"~/sign-in\")")]
+    public Task A_gate_that_leads_to_a_login_of_another_name(string answer) => Analyze($$"""
+        using System.Web.Mvc;
+
+        public class {|LOA4001:OrdersController|} : Controller
+        {
+            public ActionResult Index()
+            {
+                if (Session["user"] == null) return {{answer}};
+                return View();
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("if (Session[\"User\"].ToString() == \"Admin\") Title = \"Users\";")]
     [InlineData("if (!IsPostBack) { Title = Session[\"UserName\"].ToString(); }")]
     [InlineData("int id = (int)Session[\"UserId\"]; Title = id.ToString();")]

@@ -222,6 +222,22 @@ public sealed class StaysSilentOnSystemWeb
         """);
 
     [Fact]
+    public Task Windows_accounts_of_controllers() => (s_web with
+    {
+        Files = [("Web.config", "<configuration><system.web><authentication mode=\"Windows\" /></system.web></configuration>")],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using System.Web;
+        using System.Web.Mvc;
+
+        [Authorize]
+        public class ReportsController : Controller
+        {
+            public ActionResult Index() { return View(); }
+            public ActionResult Month() { Response.Cache.SetCacheability(HttpCacheability.NoCache); return View(); }
+        }
+        """);
+
+    [Fact]
     public Task A_web_api() => Analyze("""
         using System;
         using System.Collections.Generic;

@@ -36,6 +36,33 @@ public sealed class StaysSilentOnSystemWeb
         """);
 
     [Fact]
+    public Task An_override_takes_the_verbs_of_what_it_overrides() => Analyze("""
+        using System.Web.Mvc;
+        using System.Web.Security;
+
+        public abstract class AccountBaseController : Controller
+        {
+            [HttpPost]
+            public virtual ActionResult Logout()
+            {
+                FormsAuthentication.SignOut();
+                Session.Abandon();
+                return RedirectToAction("Index", "Home");
+            }
+        }
+
+        public class CustomerAccountController : AccountBaseController
+        {
+            public override ActionResult Logout()
+            {
+                FormsAuthentication.SignOut();
+                Session.Abandon();
+                return RedirectToAction("Index", "Shop");
+            }
+        }
+        """);
+
+    [Fact]
     public Task An_api_action_takes_post_by_its_name() => Analyze("""
         using System.Web;
         using System.Web.Http;

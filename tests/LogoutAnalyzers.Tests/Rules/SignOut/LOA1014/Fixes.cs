@@ -208,4 +208,23 @@ public class Fixes
             public static void Finish() { System.Web.HttpContext.Current.Session.Clear(); }
         }
         """);
+
+    [Fact]
+    public Task Not_where_a_message_is_left_for_the_next_page() => NotOffered("""
+        using System.Web.Mvc;
+        using System.Web.Security;
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            [ValidateAntiForgeryToken]
+            public ActionResult {|LOA1014:Logout|}()
+            {
+                FormsAuthentication.SignOut();
+                Session.Clear();
+                TempData["message"] = "You are logged out.";
+                return RedirectToAction("Index", "Home");
+            }
+        }
+        """);
 }

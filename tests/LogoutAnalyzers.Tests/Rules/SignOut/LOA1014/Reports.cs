@@ -27,7 +27,7 @@ public class Reports
 
     [Fact]
     public Task The_message() => (Verify.AspNet with { Advice = "LOA1014" }).Message<SignOutAnalyzer>(
-        new DiagnosticResult("LOA1014", DiagnosticSeverity.Info).WithMessage("'Logout.Page_Load' empties the session but keeps its id, so the next user of this browser goes on in the same session; call Session.Abandon()"),
+        new DiagnosticResult("LOA1014", DiagnosticSeverity.Info).WithMessage("'Logout.Page_Load' empties the session but does not end it, so the next user of this browser goes on in the same session; call Session.Abandon()"),
         Page("FormsAuthentication.SignOut(); Session.Clear();").Replace("LOA1014:", "#0:"), SystemWebPrograms.FormsLoginWithSession);
 
     [Theory]

@@ -33,6 +33,17 @@ public class StaysSilentInFiles
     public Task Windows_authentication() => SystemWeb("""<authentication mode="Windows"><forms timeout="2880" /></authentication>""");
 
     [Fact]
+    public Task The_session_of_Windows_accounts() => (Verify.AspNet with { Files = [("Web.config", ConfigFiles.SystemWeb("""<authentication mode="Windows" /><sessionState timeout="60" />"""))] }).Analyzer<TimeoutsAnalyzer>("""
+        using System.Web.Mvc;
+
+        [Authorize]
+        public class ReportsController : Controller
+        {
+            public ActionResult Index() { Session["month"] = 1; return View(); }
+        }
+        """);
+
+    [Fact]
     public Task No_authentication() => SystemWeb("""<authentication mode="None"><forms timeout="2880" /></authentication>""");
 
     [Fact]
