@@ -236,15 +236,15 @@ internal sealed class CachePolicies
     public IEnumerable<MarkupFile?> ViewsOf(PrivateContent content, PrivateResponse response, CancellationToken cancellationToken)
     {
         if (response.Handler is not { } handler) return Enumerable.Empty<MarkupFile?>();
-        var markup = _model.AntiforgeryMarkup(cancellationToken);
+        var views = _model.AntiforgeryMarkup(cancellationToken).Views;
         if (content.Kind == ContentKind.RazorPage)
         {
             var showsPage = TaskTypes.ReturnNothing(handler) || !ShownData.Values(response.Body).Any() || ShownData.Views(response.Body).Any();
-            return showsPage ? new[] { markup.Page(response.Body.SyntaxTree.FilePath) } : Enumerable.Empty<MarkupFile?>();
+            return showsPage ? new[] { views.Page(response.Body.SyntaxTree.FilePath) } : Enumerable.Empty<MarkupFile?>();
         }
         if (content.Kind != ContentKind.Controller) return Enumerable.Empty<MarkupFile?>();
-        var (controller, action) = (response.Owner!.Name.WithoutSuffix("Controller"), handler.Name.WithoutSuffix("Async"));
-        return ShownData.Views(response.Body).Select(call => markup.View(controller, call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string view } ? view : action)).ToList();
+        var (area, controller, action) = (Areas.Of(response.Owner!), response.Owner!.Name.WithoutSuffix("Controller"), handler.Name.WithoutSuffix("Async"));
+        return ShownData.Views(response.Body).Select(call => views.View(area, controller, call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string view } ? view : action)).ToList();
     }
 
     private static bool IsOrDerives(INamedTypeSymbol type, INamedTypeSymbol ancestor)

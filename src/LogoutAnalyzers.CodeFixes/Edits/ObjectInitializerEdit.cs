@@ -44,8 +44,16 @@ internal static class ObjectInitializerEdit
         }
         var separator = SeparatorIn(edits, initializer);
         var hasComma = initializer.Expressions.SeparatorCount == initializer.Expressions.Count;
-        if (hasComma) edits.Insert(initializer.Expressions.GetSeparator(initializer.Expressions.Count - 1).Span.End, separator + text + ",");
-        else edits.Insert(initializer.Expressions.Last().Span.End, "," + separator + text);
+        var last = hasComma ? initializer.Expressions.GetSeparator(initializer.Expressions.Count - 1) : initializer.Expressions.Last().GetLastToken();
+        // A comment behind the last member stays with it.
+        var comment = separator == " " ? default : last.TrailingTrivia.LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia));
+        if (comment == default)
+        {
+            edits.Insert(last.Span.End, hasComma ? separator + text + "," : "," + separator + text);
+            return;
+        }
+        if (!hasComma) edits.Insert(last.Span.End, ",");
+        edits.Insert(comment.Span.End, separator + text + (hasComma ? "," : ""));
     }
 
     // What stands between two members: a space, or a line's end where each has its own.

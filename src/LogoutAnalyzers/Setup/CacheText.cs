@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,14 +18,27 @@ internal static class CacheText
     {
         var text = code switch
         {
-            AttributeSyntax => code.ToString(),
-            BaseObjectCreationExpressionSyntax => code.ToString(),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } call when name.Identifier.ValueText.StartsWith("Set", StringComparison.Ordinal) => name.Identifier.ValueText + call.ArgumentList,
+            AttributeSyntax or BaseObjectCreationExpressionSyntax => Plain(code),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } call when name.Identifier.ValueText.StartsWith("Set", StringComparison.Ordinal) => name.Identifier.ValueText + Plain(call.ArgumentList),
             AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Pragma" or "Expires" } old } => old.Name.Identifier.ValueText,
-            _ => Written(code) ?? code.ToString(),
+            _ => Written(code) ?? Plain(code),
         };
         text = string.Join(" ", text.Split(new[] { ' ', '\r', '\n', '\t' }, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MaxLength ? text : text.Substring(0, MaxLength - 1) + "…";
+    }
+
+    // Without comments, and as if it stood on one line.
+    private static string Plain(SyntaxNode code)
+    {
+        var text = new StringBuilder();
+        var previous = default(SyntaxToken);
+        foreach (var token in code.DescendantTokens())
+        {
+            if (text.Length > 0 && token.SpanStart > previous.Span.End && !previous.IsKind(SyntaxKind.OpenParenToken) && !token.IsKind(SyntaxKind.CloseParenToken)) text.Append(' ');
+            text.Append(token.Text);
+            previous = token;
+        }
+        return text.ToString();
     }
 
     // The header as it is sent: its name only where it is not Cache-Control.

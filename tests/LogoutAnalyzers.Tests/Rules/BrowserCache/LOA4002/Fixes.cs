@@ -58,7 +58,7 @@ public class Fixes
 
     [Theory]
     [InlineData("Duration = 60", "NoStore = true, Duration = 0, VaryByParam = \"*\"")]
-    [InlineData("Duration = 60, VaryByParam = \"id\", Location = System.Web.UI.OutputCacheLocation.Server", "NoStore = true, Duration = 0, VaryByParam = \"id\"")]
+    [InlineData("Duration = 60, VaryByParam = \"id\", Location = System.Web.UI.OutputCacheLocation.Server", "Duration = 0, VaryByParam = \"id\", NoStore = true")]
     public Task Attributes_of_mvc_5(string before, string after) =>
         Verify.AspNet.Fix<BrowserCacheAnalyzer, StopCaching>(Web("[{|LOA4002:OutputCache(" + before + ")|}]", ""), Web("[OutputCache(" + after + ")]", ""));
 

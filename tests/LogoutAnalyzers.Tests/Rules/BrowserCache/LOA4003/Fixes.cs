@@ -54,7 +54,7 @@ public class Fixes
     [InlineData("{|LOA4003:Response.Headers[HeaderNames.CacheControl] = new[] { \"no-cache\" }|};", "Response.Headers[HeaderNames.CacheControl] = new[] { \"no-store\" };")]
     [InlineData("{|LOA4003:Response.Headers.CacheControl = CacheControlHeaderValue.NoCacheString|};", "Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;")]
     [InlineData("{|LOA4003:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoCache = true }|};", "Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoCache = true, NoStore = true };")]
-    [InlineData("{|LOA4003:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Private = true, MaxAge = TimeSpan.Zero }|};", "Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { MaxAge = TimeSpan.Zero, NoStore = true };")]
+    [InlineData("{|LOA4003:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Private = true, MaxAge = TimeSpan.Zero }|};", "Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoStore = true, MaxAge = TimeSpan.Zero };")]
     [InlineData("{|LOA4003:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoStore = false, Private = true }|};", "Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoStore = true };")]
     [InlineData("{|LOA4003:Response.Headers[\"Pragma\"] = \"no-cache\"|};", "Response.Headers[\"Cache-Control\"] = \"no-store\";")]
     [InlineData("{|LOA4003:Response.Headers.Pragma = \"no-cache\"|};", "Response.Headers.CacheControl = \"no-store\";")]
@@ -76,6 +76,32 @@ public class Fixes
             using Microsoft.AspNetCore.Mvc;
 
             [Authorize, {{attribute}}] // members
+            public class OrdersController : Controller
+            {
+                public IActionResult Index() => View();
+            }
+            """;
+    }
+
+    [Theory]
+    [InlineData("\n    Duration = 0,\n    Location = ResponseCacheLocation.None", "\n    NoStore = true,\n    Duration = 0,\n    Location = ResponseCacheLocation.None")]
+    [InlineData("\n    Duration = 60,\n    Location = ResponseCacheLocation.None\n", "\n    NoStore = true,\n    Location = ResponseCacheLocation.None\n")]
+    [InlineData("\n    Duration = 0", "\n    NoStore = true,\n    Location = ResponseCacheLocation.None,\n    Duration = 0")]
+    [InlineData("Duration = 0,\n    Location = ResponseCacheLocation.None", "NoStore = true, Duration = 0,\n    Location = ResponseCacheLocation.None")]
+    [InlineData("\n    Duration = 0,    // never\n    Location = ResponseCacheLocation.None", "\n    NoStore = true,\n    Duration = 0,    // never\n    Location = ResponseCacheLocation.None")]
+    [InlineData("Duration = 0, /* no proxy */ Location = ResponseCacheLocation.None", "NoStore = true, Duration = 0, /* no proxy */ Location = ResponseCacheLocation.None")]
+    [InlineData("\n    // not long\n    Duration = 60, // a minute\n    VaryByHeader = \"Cookie\", // each user\n    Location = ResponseCacheLocation.None", "\n    // not long\n    NoStore = true, // a minute\n    // each user\n    Location = ResponseCacheLocation.None")]
+    [InlineData("\n    Location = ResponseCacheLocation.None, // no proxy\n    NoStore = false, // not yet\n    VaryByHeader = \"Cookie\"", "\n    Location = ResponseCacheLocation.None, // no proxy\n    NoStore = true // not yet\n    ")]
+    public Task Attributes_on_lines_and_with_comments(string before, string after)
+    {
+        return Verify.Fix<BrowserCacheAnalyzer, StrengthenDirective>(Program("{|LOA4003:ResponseCache(" + before + ")|}"), Program("ResponseCache(" + after + ")"));
+
+        static string Program(string attribute) => $$"""
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+
+            [Authorize]
+            [{{attribute}}] // members
             public class OrdersController : Controller
             {
                 public IActionResult Index() => View();
@@ -157,8 +183,44 @@ public class Fixes
         """
         Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue
                 {
-                    MustRevalidate = true,
                     NoStore = true,
+                    MustRevalidate = true,
+                };
+        """);
+
+    [Fact]
+    public Task A_header_with_comments() => Controller(
+        """
+        {|LOA4003:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue
+                {
+                    NoCache = true, // ask first
+                    MaxAge = TimeSpan.Zero, // at once
+                }|};
+        """,
+        """
+        Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue
+                {
+                    NoCache = true, // ask first
+                    MaxAge = TimeSpan.Zero, // at once
+                    NoStore = true,
+                };
+        """);
+
+    [Fact]
+    public Task A_header_with_comments_of_what_goes() => Controller(
+        """
+        {|LOA4003:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue
+                {
+                    MustRevalidate = true, // ask first
+                    Private = true, // nobody else
+                    NoStore = false
+                }|};
+        """,
+        """
+        Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue
+                {
+                    MustRevalidate = true, // ask first
+                    NoStore = true // nobody else
                 };
         """);
 
@@ -213,6 +275,7 @@ public class Fixes
     [Theory]
     [InlineData("Duration = 0", "NoStore = true, Duration = 0, VaryByParam = \"*\"")]
     [InlineData("Duration = 0, VaryByParam = \"None\"", "NoStore = true, Duration = 0, VaryByParam = \"None\"")]
+    [InlineData("\n    Duration = 0 // never\n", "\n    NoStore = true,\n    VaryByParam = \"*\",\n    Duration = 0 // never\n")]
     [InlineData("Location = System.Web.UI.OutputCacheLocation.None", "NoStore = true, Duration = 0, Location = System.Web.UI.OutputCacheLocation.None, VaryByParam = \"*\"")]
     public Task Attributes_of_mvc_5(string before, string after)
     {

@@ -248,4 +248,26 @@ public sealed class Reports
             }
         }
         """);
+
+    [Theory]
+    [InlineData("[{|#0:ResponseCache(\n    Duration = 0, // never\n    /* no proxy */ Location = ResponseCacheLocation.None)|}]", "", "ResponseCache(Duration = 0, Location = ResponseCacheLocation.None)")]
+    [InlineData("", "{|#0:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue\n{\n    NoCache = true, // ask first\n}|};", "Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoCache…")]
+    public Task A_message_without_lines_and_comments(string attribute, string statement, string written) => s_core.Message<BrowserCacheAnalyzer>(
+        Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerWarning("LOA4003").WithMessage($"'{written}' lets the browser keep what OrdersController shows to signed-in users, so the back button shows it again after the logout; send no-store"),
+        $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Net.Http.Headers;
+
+        [Authorize]
+        {{attribute}}
+        public class OrdersController : Controller
+        {
+            public IActionResult Index()
+            {
+                {{statement}}
+                return View();
+            }
+        }
+        """);
 }

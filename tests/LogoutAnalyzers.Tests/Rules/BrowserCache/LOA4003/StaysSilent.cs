@@ -193,6 +193,29 @@ public sealed class StaysSilent
         }
         """);
 
+    [Theory]
+    [InlineData("@await Component.InvokeAsync(\"UserMenu\")")]
+    [InlineData("<vc:user-menu />")]
+    [InlineData("<vc:menu-of-another-project />")]
+    public Task Pages_with_an_antiforgery_token_in_a_view_component(string component) => (s_core with
+    {
+        Files =
+        [
+            ("Views/Orders/Index.cshtml", "<h1>Orders</h1>"), ("Views/_ViewStart.cshtml", "@{ Layout = \"_Layout\"; }"), ("Views/Shared/_Layout.cshtml", "<header>" + component + "</header>@RenderBody()"),
+            ("Views/Shared/Components/UserMenu/Default.cshtml", "<form asp-controller=\"Account\" asp-action=\"Logout\" method=\"post\"><button>Log out</button></form>"),
+        ],
+    }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        [ResponseCache(Location = ResponseCacheLocation.None)]
+        public class OrdersController : Controller
+        {
+            public IActionResult Index() => View();
+        }
+        """);
+
     [Fact]
     public Task No_store_in_web_config() => (s_core with
     {

@@ -58,6 +58,18 @@ public class Reports
         ("Views/Orders/Index.cshtml", "@{ Layout = \"~/Views/Shared/_Layout.cshtml\"; }<h1>Orders</h1>"), ("Views/Shared/_Layout.cshtml", "<html><head><partial name=\"_Head\" /></head>@RenderBody()</html>"), ("Views/Shared/_Head.cshtml", Pages.Marked));
 
     [Fact]
+    public Task A_view_component_of_the_layout() => Pages.Core(
+        Pages.App(Pages.Orders()),
+        ("Views/Orders/Index.cshtml", "@{ Layout = User.IsInRole(\"Admin\") ? \"_Admin\" : \"_Layout\"; }<h1>Orders</h1>"), ("Views/Shared/_Admin.cshtml", "@RenderBody()"), ("Views/Shared/_Layout.cshtml", "<html><head>@await Component.InvokeAsync(\"Head\")</head>@RenderBody()</html>"), ("Views/Shared/Components/Head/Default.cshtml", Pages.Marked));
+
+    [Fact]
+    public Task The_view_of_an_area() => (Verify.AspNetCore with
+    {
+        Files = [("Areas/Admin/Views/Orders/Index.cshtml", Pages.Html(Pages.Marked)), ("Views/Orders/Index.cshtml", Pages.Html(Pages.Tag))],
+        Code = [("Areas/Admin/Controllers/OrdersController.cs", "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc; namespace Shop.Admin { [Area(\"Admin\"), Authorize] public class OrdersController : Controller { public IActionResult Index() => View(); } }")],
+    }).Analyzer<BrowserCacheAnalyzer>(Pages.App(Pages.Orders("")));
+
+    [Fact]
     public Task A_Razor_page() => (Verify.AspNetCore with
     {
         Files = [("Pages/Orders.cshtml", "@page\n@model OrdersModel\n" + Pages.Html(Pages.Marked))],

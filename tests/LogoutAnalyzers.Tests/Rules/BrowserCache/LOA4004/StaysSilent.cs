@@ -71,6 +71,23 @@ public class StaysSilent
     [Fact]
     public Task A_page_that_anybody_may_see() => Pages.View(Pages.App(Pages.Orders("[Authorize]", "[AllowAnonymous] public IActionResult Index() => View(); public IActionResult Other() => View();")), Pages.Html(Pages.Tag));
 
+    [Theory]
+    [InlineData("@await Component.InvokeAsync(\"UserMenu\")")]
+    [InlineData("<vc:user-menu />")]
+    [InlineData("<vc:menu-of-another-project />")]
+    [InlineData("<partial model=\"User\" name=\"_Logout\" />")]
+    public Task The_framework_sends_the_header_for_a_part(string part) => Pages.Core(
+        Pages.App(Pages.Orders()),
+        ("Views/Orders/Index.cshtml", "<h1>Orders</h1>"), ("Views/_ViewStart.cshtml", "@{ Layout ??= \"_Layout\"; }"), ("Views/Shared/_Layout.cshtml", Pages.Html(Pages.Tag, part + "@RenderBody()")),
+        ("Views/Shared/Components/UserMenu/Default.cshtml", "<form method=\"post\"><button>Log out</button></form>"), ("Views/Shared/_Logout.cshtml", "<form method=\"post\"><button>Log out</button></form>"));
+
+    [Fact]
+    public Task The_view_of_an_area_that_all_may_see() => (Verify.AspNetCore with
+    {
+        Files = [("Areas/Shop/Views/Orders/Index.cshtml", Pages.Html(Pages.Tag)), ("Views/Orders/Index.cshtml", Pages.Html(""))],
+        Code = [("Areas/Shop/Controllers/OrdersController.cs", "namespace Shop.Areas { public class OrdersController : Microsoft.AspNetCore.Mvc.Controller { public Microsoft.AspNetCore.Mvc.IActionResult Index() => View(); } }")],
+    }).Analyzer<BrowserCacheAnalyzer>(Pages.App(Pages.Orders()));
+
     [Fact]
     public Task The_login_page() => Pages.Core(
         Pages.App("[Authorize] public class AccountController : Controller { [AllowAnonymous] public IActionResult Login() => View(); [HttpPost, AllowAnonymous] public IActionResult Login(string name) => Redirect(\"/\"); }"),
