@@ -101,17 +101,20 @@ internal sealed class CachePolicies
         var filter = type.IsOrInherits("System.Web.Mvc.ControllerBase") ? "System.Web.Mvc.FilterAttribute"
             : type.IsOrInherits("System.Web.Http.ApiController") ? "System.Web.Http.Filters.FilterAttribute"
             : PageHandlers.IsPageModel(type) ? "Microsoft.AspNetCore.Mvc.ResponseCacheAttribute" : "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata";
-        return _inFilters.Where(known => known.Directive.Caching == Caching.NoStore && known.Type.IsOrInherits(filter) && known.Type.IsOrInherits("System.Attribute") && CanStandAtClasses(known.Type))
+        return _inFilters.Where(known => known.Directive.Caching == Caching.NoStore && known.Type.IsOrInherits(filter) && known.Type.IsOrInherits("System.Attribute") && CanStandAlone(known.Type) && CanStandAt(known.Type, AttributeTargets.Class))
             .Select(static known => known.Type).OrderBy(static attribute => attribute.Name, StringComparer.Ordinal).FirstOrDefault();
     }
 
-    private static bool CanStandAtClasses(INamedTypeSymbol attribute)
+    /// <summary>Whether an attribute may stand at classes, or at methods.</summary>
+    public static bool CanStandAt(INamedTypeSymbol attribute, AttributeTargets target)
     {
-        if (attribute.IsAbstract || attribute.ContainingType is not null || !attribute.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty)) return false;
         for (var type = attribute; type is not null; type = type.BaseType)
-            if (type.GetAttributes().FirstOrDefault(static usage => usage.AttributeClass.Is("System.AttributeUsageAttribute")) is { ConstructorArguments: { Length: 1 } targets }) return targets[0].Value is int flags && ((AttributeTargets)flags & AttributeTargets.Class) != 0;
+            if (type.GetAttributes().FirstOrDefault(static usage => usage.AttributeClass.Is("System.AttributeUsageAttribute")) is { ConstructorArguments: { Length: 1 } targets }) return targets[0].Value is int flags && ((AttributeTargets)flags & target) != 0;
         return true;
     }
+
+    private static bool CanStandAlone(INamedTypeSymbol attribute) =>
+        !attribute.IsAbstract && attribute.ContainingType is null && attribute.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty);
 
     // The directives that follow from this one: at the calls of its method, or where its filter is registered for all.
     private IEnumerable<CacheDirective> Place(CacheDirective directive, CachePlaces places, HashSet<(string, Caching, bool)> followed, CancellationToken cancellationToken)

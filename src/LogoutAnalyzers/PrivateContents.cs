@@ -154,10 +154,16 @@ internal sealed class PrivateContents
             ContentKind.RazorPage => OfPageModel(type, declaration.SyntaxTree.FilePath, gate),
             _ => OfWebForm(type, declaration, ref gate),
         };
-        var responses = found.ToList();
+        var responses = ImmutableArray.CreateBuilder<PrivateResponse>();
+        var (areByGate, isWhole) = (true, true);
+        foreach (var (response, isByGate) in found)
+        {
+            if (response is not null) responses.Add(response);
+            else isWhole = false;
+            areByGate = areByGate && isByGate;
+        }
         if (responses.Count == 0) return null;
-        var content = new PrivateContent(kind, type.Name, declaration.Identifier.GetLocation(), type, responses.Select(static response => response.Response).ToImmutableArray());
-        return !SymbolEqualityComparer.Default.Equals(gate, type) && responses.All(static response => response.IsByGate) ? content with { Gate = gate } : content;
+        return new PrivateContent(kind, type.Name, declaration.Identifier.GetLocation(), type, responses.ToImmutable()) { IsWhole = isWhole, Gate = areByGate && !SymbolEqualityComparer.Default.Equals(gate, type) ? gate : null };
     }
 
     // Of a class in several files, one.
@@ -168,7 +174,8 @@ internal sealed class PrivateContents
         return main?.SyntaxTree == declaration.SyntaxTree && main.Span == declaration.Span;
     }
 
-    private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfController(INamedTypeSymbol type, INamedTypeSymbol? gate)
+    // What anybody may see is null.
+    private IEnumerable<(PrivateResponse? Response, bool IsByGate)> OfController(INamedTypeSymbol type, INamedTypeSymbol? gate)
     {
         if (ControllerFramework.Of(type) is not { } framework || ShownData.IsElsewhere(type.Name.WithoutSuffix("Controller"), _model.Names)) yield break;
         var actions = Members(type).Where(method => ControllerActions.IsAction(method, framework)).ToList();
@@ -184,9 +191,13 @@ internal sealed class PrivateContents
                 continue;
             }
             var isByCode = IsGate(body) || (gate is null && Fails(body));
-            if (!isByCode && AttributesAround.Of(action, type).Any(static attribute => attribute.Name == "AllowAnonymousAttribute")) continue;
+            if (!isByCode && AttributesAround.Of(action, type).Any(static attribute => attribute.Name == "AllowAnonymousAttribute"))
+            {
+                yield return (null, gate is not null);
+                continue;
+            }
             isByCode = isByCode || (_hasGateFilters && Filters(action, type).Any(filter => GateOf(filter) is not null)) || (framework != ControllerFramework.AspNetCore && _urls.Protects(type.Name.WithoutSuffix("Controller") + "/" + action.Name));
-            if (isByCode || gate is not null) yield return (new PrivateResponse(type, action, body), !isByCode);
+            yield return isByCode || gate is not null ? (new PrivateResponse(type, action, body), !isByCode) : (null, false);
         }
     }
 
@@ -200,7 +211,7 @@ internal sealed class PrivateContents
         return false;
     }
 
-    private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfPageModel(INamedTypeSymbol type, string file, INamedTypeSymbol? gate)
+    private IEnumerable<(PrivateResponse? Response, bool IsByGate)> OfPageModel(INamedTypeSymbol type, string file, INamedTypeSymbol? gate)
     {
         if (ShownData.IsElsewhere(type.Name, _model.Names)) yield break;
         var handlers = Members(type).Where(PageHandlers.IsHandler).ToList();
@@ -217,12 +228,12 @@ internal sealed class PrivateContents
         }
     }
 
-    private IEnumerable<(PrivateResponse Response, bool IsByGate)> OfWebForm(INamedTypeSymbol type, ClassDeclarationSyntax declaration, ref INamedTypeSymbol? gate)
+    private IEnumerable<(PrivateResponse? Response, bool IsByGate)> OfWebForm(INamedTypeSymbol type, ClassDeclarationSyntax declaration, ref INamedTypeSymbol? gate)
     {
-        if (ShownData.IsElsewhere(type.Name.TrimStart('_'), _model.Names) || Words.Split(type.Name).Contains("base")) return Enumerable.Empty<(PrivateResponse, bool)>();
+        if (ShownData.IsElsewhere(type.Name.TrimStart('_'), _model.Names) || Words.Split(type.Name).Contains("base")) return Enumerable.Empty<(PrivateResponse?, bool)>();
         gate ??= _webForms.Around(type).Select(GateOfMaster).FirstOrDefault(static master => master is not null);
         var isByAddress = _urls.Protects(AddressOf(declaration, type));
-        return gate is not null || isByAddress ? new[] { (new PrivateResponse(type, null, declaration), !isByAddress) } : Enumerable.Empty<(PrivateResponse, bool)>();
+        return gate is not null || isByAddress ? new[] { ((PrivateResponse?)new PrivateResponse(type, null, declaration), !isByAddress) } : Enumerable.Empty<(PrivateResponse?, bool)>();
     }
 
     private INamedTypeSymbol? GateOfMaster(Files.MarkupFile file) =>

@@ -20,6 +20,9 @@ internal enum ContentKind
 /// <param name="Responses">Its answers to GET that show data to a user who is signed in.</param>
 internal sealed record PrivateContent(ContentKind Kind, string Name, Location Location, INamedTypeSymbol? Type, ImmutableArray<PrivateResponse> Responses)
 {
+    /// <summary>Whether nothing that a visitor may see stands beside it in the class.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>The base class or master page whose code alone keeps everybody else out; null where there is more than that.</summary>
     public INamedTypeSymbol? Gate { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed class ForbidToKeep : RuleFix
         if (edits.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not ClassDeclarationSyntax type || edits.Model.GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol symbol) return null;
         if (symbol.IsOrInherits("System.Web.UI.TemplateControl")) return PageLoad.TryCall(edits, type, "Response.Cache.SetNoStore();") ? edits.Apply() : null;
         if (!diagnostic.Properties.TryGetValue(ResponseMayBeKept.AttributeProperty, out var attribute) || attribute is null || !diagnostic.Properties.TryGetValue(ResponseMayBeKept.NamespaceProperty, out var space) || space is null) return null;
-        return MemberAttribute.TryAdd(edits, type, attribute, space) ? edits.Apply() : null;
+        var members = diagnostic.Properties.ContainsKey(ResponseMayBeKept.OnActionsProperty) ? diagnostic.AdditionalLocations.Select(action => edits.Root.FindToken(action.SourceSpan.Start).Parent).OfType<MemberDeclarationSyntax>() : new[] { type };
+        var isAdded = false;
+        foreach (var member in members) isAdded |= MemberAttribute.TryAdd(edits, member, attribute, space);
+        return isAdded ? edits.Apply() : null;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using LogoutAnalyzers.Apis;
@@ -16,6 +17,9 @@ internal sealed class ResponseMayBeKept : ContentRule
 
     /// <summary>Its namespace.</summary>
     public const string NamespaceProperty = "Namespace";
+
+    /// <summary>Present where the attribute belongs to the actions at the additional locations, because others beside them are for everybody.</summary>
+    public const string OnActionsProperty = "OnActions";
 
     private const string SystemWebMvc = "System.Web.Mvc";
 
@@ -41,15 +45,32 @@ internal sealed class ResponseMayBeKept : ContentRule
     private static void Check(PrivateContent content, string what, RuleContext context)
     {
         // One report speaks for all of them: the remedy is one for the class.
-        if (!content.Responses.Any(response => !response.IsByToken && context.Model.CachePolicyOf(content, response, context.CancellationToken).Caching == Caching.Unsaid)) return;
+        if (content.Responses.FirstOrDefault(response => IsKept(response, content, context)) is not { } first) return;
         var properties = ImmutableDictionary<string, string?>.Empty;
+        var actions = content.IsWhole ? ImmutableArray<Location>.Empty : ActionsOf(content, context);
+        if (!actions.IsEmpty)
+        {
+            properties = properties.Add(OnActionsProperty, "");
+            what = $"Action '{content.Name}.{first.Handler!.Name}'";
+        }
         var remedy = content.Kind == ContentKind.WebForm ? "call Response.Cache.SetNoStore()" : "set the header Cache-Control to no-store";
         if (AttributeFor(content, context) is var (attribute, space))
         {
             remedy = $"add [{attribute}]";
             if (space != SystemWebMvc || !content.Responses.Any(static response => ViewParts.AreIn(response.Owner!))) properties = properties.Add(AttributeProperty, attribute).Add(NamespaceProperty, space);
         }
-        context.Report(content.Location, ImmutableArray<Location>.Empty, properties, what, remedy);
+        context.Report(content.Location, actions, properties, what, remedy);
+    }
+
+    private static bool IsKept(PrivateResponse response, PrivateContent content, RuleContext context) =>
+        !response.IsByToken && context.Model.CachePolicyOf(content, response, context.CancellationToken).Caching == Caching.Unsaid;
+
+    // Those of a base class are for its other controllers, too: there the class itself is the place.
+    private static ImmutableArray<Location> ActionsOf(PrivateContent content, RuleContext context)
+    {
+        var actions = content.Responses.Where(response => IsKept(response, content, context)).Select(static response => response.Handler!.Locations[0]).ToImmutableArray();
+        var canStandThere = context.Model.CachePolicies(context.CancellationToken).AttributeFor(content.Type!) is not { } own || CachePolicies.CanStandAt(own, AttributeTargets.Method);
+        return canStandThere && actions.All(action => action.SourceTree == content.Location.SourceTree) ? actions : ImmutableArray<Location>.Empty;
     }
 
     // What the application has already, else what the framework has.

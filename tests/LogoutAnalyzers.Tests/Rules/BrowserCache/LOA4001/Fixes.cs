@@ -304,4 +304,78 @@ public class Fixes
             """;
         return FixOnSystemWeb(Source, Source);
     }
+
+    [Fact]
+    public Task Actions_beside_public_ones() => Fix(
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class {|LOA4001:HomeController|} : Controller
+        {
+            public IActionResult Index() => View();
+
+            [Authorize]
+            public IActionResult Dashboard() => View(User.Identity!.Name);
+
+            // The month's bills.
+            [Authorize, HttpGet("bills")]
+            public IActionResult Bills() => View(new[] { 1 });
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class HomeController : Controller
+        {
+            public IActionResult Index() => View();
+
+            [Authorize]
+            [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+            public IActionResult Dashboard() => View(User.Identity!.Name);
+
+            // The month's bills.
+            [Authorize, HttpGet("bills")]
+            [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+            public IActionResult Bills() => View(new[] { 1 });
+        }
+        """);
+
+    [Fact]
+    public Task The_class_where_the_attribute_cannot_stand_at_actions() => Fix(
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [NoCache] public class OrdersController : Controller { }
+
+        public class {|LOA4001:HomeController|} : Controller
+        {
+            [AllowAnonymous] public IActionResult Index() => View();
+            [Authorize] public IActionResult Dashboard() => View(User.Identity!.Name);
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [NoCache] public class OrdersController : Controller { }
+
+        [NoCache]
+        public class HomeController : Controller
+        {
+            [AllowAnonymous] public IActionResult Index() => View();
+            [Authorize] public IActionResult Dashboard() => View(User.Identity!.Name);
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Mvc.Filters;
+
+        [AttributeUsage(AttributeTargets.Class)]
+        public class NoCacheAttribute : ActionFilterAttribute
+        {
+            public override void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers["Cache-Control"] = "no-store";
+        }
+        """);
 }

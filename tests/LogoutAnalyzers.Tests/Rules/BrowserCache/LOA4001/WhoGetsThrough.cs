@@ -170,6 +170,20 @@ public sealed class WhoGetsThrough
         app.Run();
         """);
 
+    [Fact]
+    public Task Names_the_action_beside_public_ones() => s_core.Message<BrowserCacheAnalyzer>(
+        new DiagnosticResult("LOA4001", DiagnosticSeverity.Info).WithMessage("Action 'HomeController.Dashboard' shows data to signed-in users and lets the browser keep it, so the back button shows it again after the logout; add [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]"),
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class {|#0:HomeController|} : Controller
+        {
+            public IActionResult Index() => View();
+            [Authorize] public IActionResult Dashboard() => View(User.Identity!.Name);
+        }
+        """);
+
     [Theory]
     [InlineData("[Authorize(\"Api\")]")]
     [InlineData("[Authorize(Policy = \"Api\")]")]
