@@ -95,6 +95,12 @@ public sealed class Reports
         """);
 
     [Fact]
+    public Task Beside_a_record_that_was_modified() => Controller("", "{|LOA4003:Response.Headers.CacheControl = \"private, no-cache\"|}; Orders.Touch(new Order());", """
+        public class Order { public DateTime LastModified { get; set; } }
+        public static class Orders { public static void Touch(Order order) => order.LastModified = DateTime.UtcNow; }
+        """);
+
+    [Fact]
     public Task A_filter_at_the_controller() => Controller("[Fresh]", "", """
         public sealed class FreshAttribute : ActionFilterAttribute
         {
