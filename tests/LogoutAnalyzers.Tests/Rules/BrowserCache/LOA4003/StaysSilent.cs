@@ -154,6 +154,35 @@ public sealed class StaysSilent
         """ : "", setup);
 
     [Theory]
+    [InlineData("Response.ContentType = System.Net.Mime.MediaTypeNames.Text.EventStream;")]
+    [InlineData("Response.Headers.ContentType = Streams.Type;")]
+    [InlineData("Response.Headers[\"Content-Type\"] = Streams.Type;")]
+    [InlineData("Response.Headers.Append(\"Content-Type\", Streams.Type);")]
+    [InlineData("Response.ContentType = Type;")]
+    public Task Event_streams_by_a_constant(string statement) => Analyze(
+        $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController, Authorize, Route("chat")]
+        public class ChatController : ControllerBase
+        {
+            private const string Type = "text/event-stream; charset=utf-8";
+
+            [HttpGet]
+            public async Task Stream(CancellationToken cancellationToken)
+            {
+                {{statement}}
+                Response.Headers.CacheControl = "no-cache";
+                await Response.WriteAsync("data: " + User.Identity!.Name, cancellationToken);
+            }
+        }
+        """,
+        """
+        public static class Streams { public const string Type = "text/event-stream"; }
+        """);
+
+    [Theory]
     [InlineData("app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => context.Context.Response.Headers[\"Cache-Control\"] = \"no-cache\" });")]
     [InlineData("app.MapFallbackToFile(\"index.html\", new StaticFileOptions { OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = \"no-cache\" });")]
     [InlineData("app.Use(async (context, next) => { if (context.Request.Path == \"/index.html\") context.Response.Headers.CacheControl = \"no-cache\"; await next(context); });")]
