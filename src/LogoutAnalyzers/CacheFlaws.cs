@@ -27,7 +27,7 @@ internal static class CacheFlaws
         foreach (var (content, response) in PrivatePages.Responses(model, cancellationToken))
         {
             if (model.OutputCaching(cancellationToken).Of(content, response, cancellationToken) is { } stored) Add(new CacheDirective(Caching.Kept, stored) { IsStored = true }, content);
-            if (model.CachePolicyOf(content, response, cancellationToken).Decisive() is not { } directive || IsAsked(directive, response)) continue;
+            if (model.CachePolicyOf(content, response, cancellationToken).Decisive() is not { } directive || IsAsked(directive, response, model, cancellationToken)) continue;
             // To scripts and programs nothing is shown again by a back button.
             if (!response.IsByToken || directive.Caching == Caching.Kept) Add(directive, content);
         }
@@ -45,6 +45,7 @@ internal static class CacheFlaws
         || model.Files.Markup(cancellationToken).Any(static file => MarkupCaching.Duration(file) is not null);
 
     // A browser that asks each time whether its copy is still good is given one on purpose; nobody else may have it.
-    private static bool IsAsked(CacheDirective directive, PrivateResponse response) =>
-        ConditionalGets.Are(response.Body) && directive.Written is not (AttributeSyntax or BaseObjectCreationExpressionSyntax) && directive.Written?.ToString().IndexOf("public", StringComparison.OrdinalIgnoreCase) is null or < 0;
+    private static bool IsAsked(CacheDirective directive, PrivateResponse response, LogoutModel model, CancellationToken cancellationToken) =>
+        directive.Written is not (AttributeSyntax or BaseObjectCreationExpressionSyntax) && directive.Written?.ToString().IndexOf("public", StringComparison.OrdinalIgnoreCase) is null or < 0
+        && (ConditionalGets.AreAround(directive.Written) || ConditionalGets.AreIn(response.Body, model.Graphs.ModelOf(response.Body.SyntaxTree), cancellationToken) || ConditionalGets.AreForAll(model.Compilation, cancellationToken));
 }

@@ -79,7 +79,7 @@ internal sealed class CachePlaces
         return method is null || s_pipelines.Any(type.IsOrInherits) || IsPipeline((MethodDeclarationSyntax)member!) ? (ForAll(code), null, null) : (CacheReach.Caller, null, method);
     }
 
-    private static CacheReach ForAll(SyntaxNode code) => DevelopmentCode.Is(code) || RunsTooLate(code) || IsEndOfPipeline(code) ? CacheReach.Nothing : CacheReach.Everything;
+    private static CacheReach ForAll(SyntaxNode code) => DevelopmentCode.Is(code) || CacheConditions.IsApart(code) || RunsTooLate(code) || IsEndOfPipeline(code) ? CacheReach.Nothing : CacheReach.Everything;
 
     // Middleware that never calls the next one answers by itself: an image, a health check.
     private static bool IsEndOfPipeline(SyntaxNode code) =>
@@ -107,7 +107,10 @@ internal sealed class CachePlaces
 
     private static bool IsPipeline(MethodDeclarationSyntax method) =>
         s_pipelineMembers.Contains(method.Identifier.ValueText) || method.Identifier.ValueText.StartsWith("Application_", StringComparison.Ordinal)
-        || method.ParameterList.Parameters.Any(static parameter => parameter.Type?.ToString() is { } type && s_builders.Any(type.Contains));
+        || method.ParameterList.Parameters.Any(static parameter => parameter.Type?.ToString() is { } type && !IsContext(type) && s_builders.Any(type.Contains));
+
+    // RedirectContext<CookieAuthenticationOptions> is of one request.
+    private static bool IsContext(string type) => type.Split('<')[0].EndsWith("Context", StringComparison.Ordinal);
 
     // The handler of a minimal API, or a filter that is written at it.
     private static bool IsOfEndpoint(SyntaxNode code) =>

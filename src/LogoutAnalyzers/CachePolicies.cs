@@ -32,8 +32,8 @@ internal sealed class CachePolicies
         var policies = new CachePolicies(model);
         var places = new CachePlaces(model, cancellationToken);
         var pending = new Queue<(CacheDirective Directive, int Depth)>();
-        foreach (var directive in CacheDirectives.Read(model.Compilation, words, model.Graphs.ModelOf, cancellationToken))
-            pending.Enqueue((directive with { IsUsual = IsShown(directive.Caching) && CacheConditions.AreUsual(directive.Code!) && CacheConditions.IsOfResponse(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree), cancellationToken) }, 0));
+        foreach (var directive in CacheDirectives.Read(model.Compilation, words, model.CacheProfiles(cancellationToken), model.Graphs.ModelOf, cancellationToken))
+            pending.Enqueue((directive with { IsUsual = IsShown(directive.Caching) && CacheConditions.AreUsual(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree)) && CacheConditions.IsOfResponse(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree), cancellationToken) }, 0));
         NamedCode.Each(model.Compilation, words, model.Graphs.ModelOf, model.IsUserWord, (_, name, semanticModel) =>
         {
             if (NamedCode.Around(name) is InvocationExpressionSyntax call && semanticModel.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && model.IsUserNoStore(method)) pending.Enqueue((new CacheDirective(Caching.NoStore, call), 0));
@@ -55,6 +55,7 @@ internal sealed class CachePolicies
         foreach (var file in model.Files.WebConfigs(cancellationToken))
             foreach (var header in file.Elements.Where(static element => element.Name == "noCacheHttpHeaders"))
                 if (header["enabled"] is { Text: "true" } enabled) policies._everywhere.Add((new CacheDirective(Caching.NoStore, null) { InFile = enabled }, null, true));
+        foreach (var value in CacheSettings.NoStores(model.Files, cancellationToken)) policies._everywhere.Add((new CacheDirective(Caching.Unknown, null) { InFile = value }, null, true));
         policies.ForAll = new CachePolicy(policies._everywhere.Select(static known => known.Directive).ToImmutableArray(), false);
         return policies;
     }
@@ -143,7 +144,7 @@ internal sealed class CachePolicies
                 _atEndpoints.Add(directive);
                 if (!followed.Add((method!, directive.Caching, directive.IsLesser))) break;
                 foreach (var use in Uses(new[] { method! }, cancellationToken))
-                    if (!IsMapped(use)) yield return directive with { Code = use, Origin = directive, IsUsual = directive.IsUsual && CacheConditions.AreUsual(use) && Leads(use, directive.Code!, cancellationToken) };
+                    if (!IsMapped(use) && !IsOfFramework(use, cancellationToken)) yield return directive with { Code = use, Origin = directive, IsUsual = directive.IsUsual && CacheConditions.AreUsual(use, _model.Graphs.ModelOf(use.SyntaxTree)) && Leads(use, directive.Code!, cancellationToken) };
                 break;
         }
     }
@@ -154,6 +155,10 @@ internal sealed class CachePolicies
         && MinimalApiEndpoints.IsMap(map);
 
     private static bool IsShown(Caching caching) => caching is Caching.Weak or Caching.Kept;
+
+    // Response.WriteAsync("…") calls no method of the application, whatever is called so there.
+    private bool IsOfFramework(SyntaxNode use, CancellationToken cancellationToken) =>
+        _model.Graphs.ModelOf(use.SyntaxTree).GetSymbolInfo(use, cancellationToken).Symbol is IMethodSymbol { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: true };
 
     // A name alone may be that of another method.
     private bool Leads(SyntaxNode use, SyntaxNode code, CancellationToken cancellationToken)

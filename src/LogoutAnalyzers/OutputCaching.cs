@@ -38,7 +38,9 @@ internal sealed class OutputCaching
         var caching = new OutputCaching(modelOf);
         NamedCode.Each(compilation, names, modelOf, static word => word is "AddOutputCache" or "OutputCacheOptions", (_, name, _) =>
         {
-            if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } setup) caching.Add(setup, cancellationToken);
+            // Configure(OutputCacheOptions options) is called through a method group, or as an IConfigureOptions.
+            SyntaxNode? setup = name.FirstAncestorOrSelf<ParameterSyntax>() is { Parent.Parent: BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax } parameter ? parameter.Parent!.Parent : name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList;
+            if (setup is not null) caching.Add(setup, cancellationToken);
         }, cancellationToken);
         return caching;
     }
@@ -53,9 +55,9 @@ internal sealed class OutputCaching
         return _forAll;
     }
 
-    private void Add(InvocationExpressionSyntax setup, CancellationToken cancellationToken)
+    private void Add(SyntaxNode setup, CancellationToken cancellationToken)
     {
-        foreach (var call in setup.ArgumentList.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var call in setup.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (call.Expression is not MemberAccessExpressionSyntax { Name: var name } || !Stores(call.ArgumentList, cancellationToken)) continue;
             if (name.Identifier.ValueText == "AddBasePolicy") _forAll ??= name;

@@ -146,7 +146,7 @@ internal static class ShownData
             case InvocationExpressionSyntax call:
                 var (name, arguments) = (NameOf(call), call.ArgumentList.Arguments);
                 foreach (var argument in arguments)
-                    if (IsEventStream(argument.Expression)) return false;
+                    if (EventStreams.IsNamed(argument.Expression)) return false;
                 // return View("Login")
                 if (name is "View" or "PartialView" && arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string view } && Words.Any(view, s_elsewhere)) return false;
                 if (s_data.Contains(name)) return call.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Results" or "TypedResults" or "Controller" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Extensions" } };
@@ -166,10 +166,8 @@ internal static class ShownData
 
     // await context.Response.WriteAsJsonAsync(orders)
     private static bool WritesResponse(SyntaxNode body) =>
-        !body.DescendantNodes().Any(IsEventStream) && body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteAsync" or "WriteAsJsonAsync" or "SendFileAsync" or "BinaryWrite" or "TransmitFile" or "WriteFile", Expression: var receiver }
+        !body.DescendantNodes().Any(EventStreams.IsNamed) && body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WriteAsync" or "WriteAsJsonAsync" or "SendFileAsync" or "BinaryWrite" or "TransmitFile" or "WriteFile", Expression: var receiver }
             && receiver.ToString().EndsWith("Response", StringComparison.Ordinal) && call.ArgumentList.Arguments.FirstOrDefault() is { } written && !IsFixed(written.Expression));
-
-    private static bool IsEventStream(SyntaxNode value) => value is LiteralExpressionSyntax { Token.ValueText: "text/event-stream" };
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

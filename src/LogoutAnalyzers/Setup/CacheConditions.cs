@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LogoutAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +27,7 @@ internal static class CacheConditions
     };
 
     /// <summary>Whether nothing between the code and the method or lambda that holds it keeps it from being run for a page of a signed-in user.</summary>
-    public static bool AreUsual(SyntaxNode code)
+    public static bool AreUsual(SyntaxNode code, SemanticModel model)
     {
         var lambdas = 0;
         for (var node = code; node.Parent is { } parent; node = parent)
@@ -34,15 +35,15 @@ internal static class CacheConditions
             switch (parent)
             {
                 case MemberDeclarationSyntax and not GlobalStatementSyntax:
-                    return !IsEventStream(parent);
+                    return parent is TypeDeclarationSyntax || !EventStreams.AreIn(parent, model);
                 case LocalFunctionStatementSyntax:
-                    return !IsEventStream(parent);
+                    return !EventStreams.AreIn(parent, model);
                 case IfStatementSyntax choice when node == choice.Statement ? !IsUsual(choice.Condition) : node != choice.Condition && !IsUnusual(choice.Condition):
                 case SwitchSectionSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax or ConditionalExpressionSyntax:
                     return false;
                 case BlockSyntax block when node is StatementSyntax statement && block.Statements.Take(block.Statements.IndexOf(statement)).Any(LeavesUnusually):
                     return false;
-                case AnonymousFunctionExpressionSyntax when IsEventStream(parent):
+                case AnonymousFunctionExpressionSyntax when EventStreams.AreIn(parent, model):
                 // An event: OnRedirectToLogin = context => …
                 case AssignmentExpressionSyntax set when set.Right == node && node is AnonymousFunctionExpressionSyntax:
                 case EqualsValueClauseSyntax when node is AnonymousFunctionExpressionSyntax:
@@ -58,6 +59,26 @@ internal static class CacheConditions
         }
         return true;
     }
+
+    /// <summary>Whether the code runs for nobody who gets an endpoint's answer: for errors, for those who are sent to the login, for the state of the server.</summary>
+    public static bool IsApart(SyntaxNode code)
+    {
+        foreach (var node in code.Ancestors())
+        {
+            switch (node)
+            {
+                case CatchClauseSyntax:
+                case AssignmentExpressionSyntax { Left: var target } set when set.Right.Span.Contains(code.Span) && IsEventApart(target is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : target.ToString()):
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UseExceptionHandler" or "UseStatusCodePages" or "UseHealthChecks" or "MapHealthChecks" } } call when call.ArgumentList.Span.Contains(code.Span):
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    // CookieAuthenticationEvents, JwtBearerEvents, RemoteAuthenticationEvents, HealthCheckOptions, RateLimiterOptions, ApiBehaviorOptions
+    private static bool IsEventApart(string name) =>
+        name.StartsWith("OnRedirectTo", StringComparison.Ordinal) || name is "OnChallenge" or "OnForbidden" or "OnAuthenticationFailed" or "OnRemoteFailure" or "OnAccessDenied" or "OnRejected" or "ResponseWriter" or "InvalidModelStateResponseFactory";
 
     /// <summary>Whether the code is handed to each request by the pipeline: <c>app.Use(…)</c>, <c>options.Filters.Add(…)</c>.</summary>
     public static bool IsHandedToAll(SyntaxNode code)
@@ -120,7 +141,4 @@ internal static class CacheConditions
     // return NotFound(); shows nothing.
     private static bool IsRefusal(ReturnStatementSyntax exit) =>
         exit.Expression is InvocationExpressionSyntax call && call.ToString() is var text && (text.Contains("NotFound(") || text.Contains("Forbid(") || text.Contains("BadRequest(") || text.Contains("Redirect") || text.Contains("Unauthorized(") || text.Contains("Challenge("));
-
-    // Events are no page; no-cache is right for them.
-    private static bool IsEventStream(SyntaxNode body) => body is not TypeDeclarationSyntax && body.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText is "text/event-stream" or "X-Accel-Buffering");
 }

@@ -20,9 +20,6 @@ internal static class CacheDirectives
 
     private static readonly HashSet<string> s_attributes = new(StringComparer.Ordinal) { "ResponseCache", "OutputCache", "CacheProfile", "CacheOutput", "AddOutputCache", "OutputCacheOptions" };
 
-    // What only looks at the header, or takes it away.
-    private static readonly HashSet<string> s_reads = new(StringComparer.Ordinal) { "ContainsKey", "TryGetValue", "TryGetValues", "GetValues", "Contains", "Remove", "Equals", "WithExposedHeaders", "WithHeaders" };
-
     /// <summary>The words a file with such a place holds.</summary>
     public static readonly ImmutableArray<string> Names = s_words.Concat(s_attributes).ToImmutableArray();
 
@@ -37,8 +34,9 @@ internal static class CacheDirectives
         return false;
     }
 
-    public static IEnumerable<CacheDirective> Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
+    public static IEnumerable<CacheDirective> Read(Compilation compilation, NameSet names, CacheProfiles profiles, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
+        var constants = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
             SyntaxNode? root = null;
@@ -47,18 +45,24 @@ internal static class CacheDirectives
                 if (hit.Word is null || !s_words.Contains(hit.Word)) continue;
                 root ??= tree.GetRoot(cancellationToken);
                 var token = root.FindToken(hit.Position);
-                if (!token.Span.Contains(hit.Position) || Of(token, modelOf) is not { Caching: not Caching.Unsaid } directive || IsAboutFiles(token.Parent!)) continue;
+                if (!token.Span.Contains(hit.Position)) continue;
+                // Those that are called like the header are found like it.
+                var key = (token.Parent is SimpleNameSyntax ? token.Parent.Parent : token.Parent) as ExpressionSyntax;
+                if (CacheKeys.IsName(key) && CacheKeys.ConstantOf(key!) is { } constant && !s_words.Contains(constant)) constants.Add(constant);
+                if (Of(token, profiles, modelOf) is not { Caching: not Caching.Unsaid } directive || IsAboutFiles(token.Parent!)) continue;
                 yield return directive;
             }
         }
+        foreach (var directive in CacheKeys.OfConstants(compilation, constants, modelOf, cancellationToken))
+            if (directive.Caching != Caching.Unsaid && !IsAboutFiles(directive.Code!)) yield return directive;
     }
 
-    private static CacheDirective? Of(SyntaxToken token, Func<SyntaxTree, SemanticModel> modelOf)
+    private static CacheDirective? Of(SyntaxToken token, CacheProfiles profiles, Func<SyntaxTree, SemanticModel> modelOf)
     {
         if (token.IsKind(SyntaxKind.StringLiteralToken))
         {
-            var isHeader = token.ValueText.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase);
-            return isHeader || token.ValueText == "Pragma" || (token.ValueText == "Expires" && IsOfHeaders((ExpressionSyntax)token.Parent!)) ? OfKey((ExpressionSyntax)token.Parent!, isHeader, modelOf) : null;
+            var isHeader = CacheKeys.IsHeader(token.ValueText);
+            return isHeader || token.ValueText == "Pragma" || (token.ValueText == "Expires" && IsOfHeaders((ExpressionSyntax)token.Parent!)) ? CacheKeys.Of((ExpressionSyntax)token.Parent!, isHeader, modelOf) : null;
         }
         if (token.Parent is not SimpleNameSyntax name || name.Ancestors().Any(static node => node is AttributeSyntax or UsingDirectiveSyntax)) return null;
         var access = name.Parent is MemberAccessExpressionSyntax { Name: var last } member && last == name ? member : null;
@@ -74,44 +78,22 @@ internal static class CacheDirectives
             // var cache = Response.Cache; cache.SetCacheability(…)
             case "SetCacheability" when access is { Expression: IdentifierNameSyntax { Identifier.ValueText: not "Cache" }, Parent: InvocationExpressionSyntax call }:
                 return new CacheDirective(CacheValues.OfCall("SetCacheability", call.ArgumentList), call);
-            case "NoStore" when Assigned(name) is { } stores && !IsPartOfHeader(stores) && !stores.Right.IsKind(SyntaxKind.FalseLiteralExpression) && !IsOfRequest(stores):
-                return new CacheDirective(stores.Right.IsKind(SyntaxKind.TrueLiteralExpression) ? Caching.NoStore : Caching.Unknown, stores);
-            case "CacheControl" when Assigned(name) is { } header:
-                return IsOfRequest(header) ? null : new CacheDirective(CacheValues.Of(header.Right, modelOf(header.SyntaxTree)), header);
-            case "Pragma" or "Expires" or "ExpiresAbsolute" when access is not null && Assigned(name) is { } old && IsOfHeaders(access.Expression):
+            case "NoStore" when Assigned(name) is var (stores, isOn) && !IsPartOfHeader(stores) && !isOn.IsKind(SyntaxKind.FalseLiteralExpression) && !IsOfRequest(stores):
+                return new CacheDirective(isOn.IsKind(SyntaxKind.TrueLiteralExpression) ? Caching.NoStore : Caching.Unknown, stores);
+            case "CacheControl" when Assigned(name) is var (header, value):
+                return IsOfRequest(header) ? null : new CacheDirective(CacheValues.Of(value, modelOf(header.SyntaxTree)), header);
+            case "Pragma" or "Expires" or "ExpiresAbsolute" when access is not null && Assigned(name) is var (old, _) && IsOfHeaders(access.Expression):
                 return IsOfRequest(old) ? null : new CacheDirective(Caching.Weak, old) { IsLesser = true };
             // options.Filters.Add(new ResponseCacheAttribute { Duration = 60 })
             case "ResponseCacheAttribute" or "OutputCacheAttribute" when name.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>(creation => creation.Type.Span.Contains(name.Span)) is { } filter:
-                return new CacheDirective(CacheValues.OfProfile(filter), filter);
-            // Headers[HeaderNames.CacheControl]
-            case "CacheControl" or "Pragma" when access is not null:
+                return OfFilter(filter, profiles, modelOf(filter.SyntaxTree));
+            // Headers[HeaderNames.CacheControl], with a using static Headers[CacheControl]
+            case "CacheControl" or "Pragma" when access is not null || name.Parent is ArgumentSyntax:
             case "Expires" when access is not null && access.Expression.ToString().EndsWith("HeaderNames", StringComparison.Ordinal):
-                return OfKey(access, token.ValueText == "CacheControl", modelOf);
+                return CacheKeys.Of(access ?? (ExpressionSyntax)name, token.ValueText == "CacheControl", modelOf);
             default:
                 return null;
         }
-    }
-
-    // Headers["Cache-Control"] = "no-store", Headers.Append("Cache-Control", "no-store"), { "Cache-Control", "no-store" }
-    private static CacheDirective? OfKey(ExpressionSyntax key, bool isHeader, Func<SyntaxTree, SemanticModel> modelOf)
-    {
-        switch (key.Parent)
-        {
-            case ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: { } indexed } } when indexed.Parent is AssignmentExpressionSyntax set && set.Left == indexed && !IsOfRequest(set):
-                return Make(set, set.Right);
-            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument:
-                var method = (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (call.Expression as SimpleNameSyntax)?.Identifier.ValueText ?? "";
-                var index = list.Arguments.IndexOf(argument) + 1;
-                return s_reads.Contains(method) || IsOfRequest(call) || index >= list.Arguments.Count ? null : Make(call, list.Arguments[index].Expression);
-            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } pair when pair.Expressions.Count == 2 && pair.Expressions[0] == key:
-                return Make(pair, pair.Expressions[1]);
-            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } list } when list.Arguments.Count > 1 && list.Arguments[0].Expression == key:
-                return Make(creation, list.Arguments[1].Expression);
-            default:
-                return null;
-        }
-
-        CacheDirective Make(SyntaxNode code, ExpressionSyntax value) => new(isHeader ? CacheValues.Of(value, modelOf(value.SyntaxTree)) : Caching.Weak, code) { IsLesser = !isHeader };
     }
 
     // Response.Expires, Response.Headers.Expires, Headers["Expires"], AddHeader("Expires", …): not that of a cookie.
@@ -127,10 +109,31 @@ internal static class CacheDirectives
         return text.EndsWith("Response", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Headers", StringComparison.OrdinalIgnoreCase) || text.EndsWith("GetTypedHeaders()", StringComparison.Ordinal) || text.EndsWith("Header", StringComparison.Ordinal);
     }
 
-    private static AssignmentExpressionSyntax? Assigned(SimpleNameSyntax name)
+    // new ResponseCacheAttribute { CacheProfileName = "Never" } takes from the profile what it does not say itself.
+    private static CacheDirective OfFilter(ObjectCreationExpressionSyntax filter, CacheProfiles profiles, SemanticModel model)
     {
-        ExpressionSyntax left = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        return left.Parent is AssignmentExpressionSyntax set && set.Left == left ? set : null;
+        var caching = CacheValues.OfProfile(filter, model);
+        if (caching == Caching.NoStore || filter.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(static set => set.Left.ToString() is "CacheProfileName" or "CacheProfile") is not { Right: var named }) return new CacheDirective(caching, filter);
+        if (model.GetConstantValue(named).Value is not string profile || profiles.WriteOf(profile) is not { } write) return new CacheDirective(Caching.Unknown, filter);
+        return new CacheDirective(profiles.Of(profile), filter) { Origin = new CacheDirective(profiles.Of(profile), write) };
+    }
+
+    private static (AssignmentExpressionSyntax Set, ExpressionSyntax Value)? Assigned(SimpleNameSyntax name) =>
+        AssignedTo(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name);
+
+    /// <summary>What is assigned to it, alone or with others: <c>(headers.CacheControl, headers.Pragma) = ("no-store", "no-cache")</c>.</summary>
+    public static (AssignmentExpressionSyntax Set, ExpressionSyntax Value)? AssignedTo(ExpressionSyntax left)
+    {
+        switch (left.Parent)
+        {
+            case AssignmentExpressionSyntax set when set.Left == left:
+                return (set, set.Right);
+            case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax set } targets } target when set.Left == targets:
+                var index = targets.Arguments.IndexOf(target);
+                return (set, set.Right is TupleExpressionSyntax { Arguments: var values } && index < values.Count ? values[index].Expression : set.Right);
+            default:
+                return null;
+        }
     }
 
     // CacheControl = new CacheControlHeaderValue { NoStore = true } is read where it is assigned.
@@ -139,8 +142,8 @@ internal static class CacheDirectives
 
     private static SyntaxNode Whole(SimpleNameSyntax name) => NamedCode.Around(name) ?? name;
 
-    // What the application asks of another server.
-    private static bool IsOfRequest(SyntaxNode code)
+    /// <summary>Whether it is what the application asks of another server.</summary>
+    public static bool IsOfRequest(SyntaxNode code)
     {
         var target = (code as AssignmentExpressionSyntax)?.Left.ToString() ?? (code as InvocationExpressionSyntax)?.Expression.ToString() ?? "";
         return target.IndexOf("Request", StringComparison.OrdinalIgnoreCase) >= 0 && target.IndexOf("Response", StringComparison.OrdinalIgnoreCase) < 0 && target.IndexOf("CreateResponse", StringComparison.Ordinal) < 0

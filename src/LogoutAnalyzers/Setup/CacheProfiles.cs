@@ -46,6 +46,6 @@ internal sealed class CacheProfiles
             ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys, Parent: AssignmentExpressionSyntax set } indexed when set.Left == indexed => (keys[0].Expression, set.Right),
             _ => (null, null),
         };
-        if (key is not null && value is not null && model.GetConstantValue(key, cancellationToken).Value is string text) _profiles[text] = (value is BaseObjectCreationExpressionSyntax creation ? CacheValues.OfProfile(creation) : Caching.Unknown, value);
+        if (key is not null && value is not null && model.GetConstantValue(key, cancellationToken).Value is string text) _profiles[text] = (value is BaseObjectCreationExpressionSyntax creation ? CacheValues.OfProfile(creation, model) : Caching.Unknown, value);
     }
 }

@@ -44,6 +44,8 @@ internal static class CacheText
     // The header as it is sent: its name only where it is not Cache-Control.
     private static string? Written(SyntaxNode code)
     {
+        // "public, max-age=" + seconds says more than its last text.
+        if (code.DescendantNodes().Any(static node => node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })) return null;
         var texts = code.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.StringLiteralToken)).Select(static token => token.ValueText).ToList();
         return texts.FirstOrDefault(static text => text is "Pragma" or "Expires") ?? texts.LastOrDefault(static text => !text.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase));
     }

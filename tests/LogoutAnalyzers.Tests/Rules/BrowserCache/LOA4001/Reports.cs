@@ -399,6 +399,111 @@ public sealed class Reports
         app.Run();
         """);
 
+    [Theory]
+    [InlineData("app.UseMiddleware<Failures>();")]
+    [InlineData("app.Use(async (context, next) => { try { await next(context); } catch (Exception) { context.Response.Headers.CacheControl = \"no-store\"; throw; } });")]
+    [InlineData("app.UseExceptionHandler(errors => errors.Run(context => { context.Response.Headers.CacheControl = \"no-store\"; return Task.CompletedTask; }));")]
+    [InlineData("builder.Services.AddAuthentication(\"Cookies\").AddCookie(\"Cookies\", options => options.Events.OnRedirectToLogin = context => { context.Response.Headers.CacheControl = \"no-store\"; return Task.CompletedTask; });")]
+    [InlineData("builder.Services.AddAuthentication(\"Cookies\").AddCookie(\"Cookies\", options => options.Events.OnRedirectToLogin = Events.ToLogin);")]
+    [InlineData("app.MapHealthChecks(\"/health\", new Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { ResponseWriter = Events.WriteAsync });")]
+    [InlineData("app.MapHealthChecks(\"/health\", new Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { ResponseWriter = (context, report) => { context.Response.Headers.CacheControl = \"no-store\"; return Task.CompletedTask; } });")]
+    public Task What_errors_logins_and_health_checks_say_does_not_count(string setup) => Analyze(
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class {|LOA4001:OrdersController|} : Controller
+        {
+            public IActionResult Index() => View();
+        }
+        """,
+        $$"""
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using Microsoft.Extensions.Diagnostics.HealthChecks;
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        app.Use(async (context, next) => { if (context.Request.Path == "/alive") await context.Response.WriteAsync("yes"); else await next(context); });
+        {{setup}}
+        app.Run();
+
+        public static class Events
+        {
+            public static Task ToLogin(RedirectContext<CookieAuthenticationOptions> context)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return Task.CompletedTask;
+            }
+
+            public static Task WriteAsync(HttpContext context, HealthReport report)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return context.Response.WriteAsync(report.Status.ToString());
+            }
+        }
+
+        public class Failures
+        {
+            private readonly RequestDelegate _next;
+            public Failures(RequestDelegate next) => _next = next;
+
+            public async Task InvokeAsync(HttpContext context)
+            {
+                try
+                {
+                    await _next(context);
+                }
+                catch (Exception exception)
+                {
+                    await Answer(context, exception);
+                }
+            }
+
+            private static Task Answer(HttpContext context, Exception exception)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return context.Response.WriteAsync(exception.Message);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (!app.Environment.IsDevelopment()) app.Use((context, next) => { if (context.Response.Headers.ContainsKey(\"Cache-Control\")) context.Items[\"header\"] = \"no-store\"; return next(context); });")]
+    [InlineData("builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithExposedHeaders(\"Cache-Control\"))); Console.WriteLine(\"no-store\");")]
+    [InlineData("foreach (var name in new[] { \"a\", \"b\" }) if (name == \"Cache-Control\") Console.WriteLine(\"no-store\");")]
+    [InlineData("app.Use((context, next) => { var sent = context.Response.Headers.CacheControl; if (sent.ToString().Contains(\"no-store\")) Console.WriteLine(sent); return next(context); });")]
+    [InlineData("app.Use((context, next) => { const string name = \"Cache-Control\"; if (context.Request.Headers[name] == \"no-store\") Console.WriteLine(); return next(context); });")]
+    public Task A_look_at_the_header_does_not_count(string setup) => Analyze(
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class {|LOA4001:OrdersController|} : Controller
+        {
+            public IActionResult Index() => View();
+        }
+        """,
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        {{setup}}
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Settings_without_no_store_do_not_count() => (s_core with { Files = [("appsettings.json", "{ \"Headers\": { \"Cache-Control\": \"no-cache\" } }"), ("appsettings.Development.json", "{ \"Headers\": { \"Cache-Control\": \"no-store\" } }")] }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class {|LOA4001:OrdersController|} : Controller
+        {
+            public IActionResult Index() => View();
+        }
+        """);
+
     [Fact]
     public Task Another_controllers_header_does_not_count() => Analyze(
         """

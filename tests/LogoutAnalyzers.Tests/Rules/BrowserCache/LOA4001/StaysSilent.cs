@@ -79,10 +79,23 @@ public sealed class StaysSilent
     [InlineData("Response.NoCache();")]
     [InlineData("Headers.Secure(HttpContext);")]
     [InlineData("Response.OnStarting(() => { Response.Headers[\"Cache-Control\"] = \"no-store\"; return Task.CompletedTask; });")]
+    [InlineData("Response.Headers.AppendCommaSeparatedValues(\"Cache-Control\", \"no-cache\", \"no-store\", \"must-revalidate\");")]
+    [InlineData("Response.Headers[Headers.Name] = Headers.NoCaching;")]
+    [InlineData("Response.Headers.Append(Headers.Name, Headers.NoCaching);")]
+    [InlineData("Response.Headers[Headers.Same] = Headers.NoCaching;")]
+    [InlineData("Response.Headers[Headers.Called] = Headers.NoCaching;")]
+    [InlineData("const string name = \"Cache-Control\"; Response.Headers[name] = \"no-store\";")]
+    [InlineData("(Response.Headers.CacheControl, Response.Headers.Pragma) = (\"no-store\", \"no-cache\");")]
+    [InlineData("(Response.Headers[\"Cache-Control\"], Response.Headers[\"Pragma\"]) = (\"no-store\", \"no-cache\");")]
+    [InlineData("foreach (var (name, value) in new[] { (\"X-Frame-Options\", \"DENY\"), (\"Cache-Control\", \"no-store\") }) Response.Headers[name] = value;")]
+    [InlineData("var header = new[] { \"Cache-Control\", \"no-store\" }; Response.Headers[header[0]] = header[1];")]
     public Task Headers(string statement) => Controller("", statement, """
         public static class Headers
         {
             public const string NoCaching = "no-store";
+            public const string Name = "Cache-Control";
+            public static readonly string Same = HeaderNames.CacheControl;
+            public static string Called => "cache-control";
             public static void NoCache(this HttpResponse response) => response.Headers["Cache-Control"] = "no-cache, no-store";
             public static void Secure(HttpContext context) => Protect(context);
             private static void Protect(HttpContext context) => context.Response.Headers["Cache-Control"] = "no-store";
@@ -92,6 +105,8 @@ public sealed class StaysSilent
     [Theory]
     [InlineData("[NoKeeping]")]
     [InlineData("[Quiet]")]
+    [InlineData("[Silent]")]
+    [InlineData("[Header(\"Cache-Control\", \"no-store\")]")]
     [InlineData("[ServiceFilter(typeof(KeepNothing))]")]
     [InlineData("[TypeFilter(typeof(KeepNothing))]")]
     public Task Filters_of_its_own(string attribute) => Controller(attribute, "", """
@@ -103,6 +118,18 @@ public sealed class StaysSilent
         public sealed class QuietAttribute : ResponseCacheAttribute
         {
             public QuietAttribute() { NoStore = true; Location = ResponseCacheLocation.None; }
+        }
+
+        public sealed class SilentAttribute : ResponseCacheAttribute
+        {
+            public SilentAttribute() => (Duration, Location, NoStore) = (0, ResponseCacheLocation.None, true);
+        }
+
+        public sealed class HeaderAttribute : ResultFilterAttribute
+        {
+            private readonly string _name, _value;
+            public HeaderAttribute(string name, string value) => (_name, _value) = (name, value);
+            public override void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers[_name] = _value;
         }
 
         public sealed class KeepNothing : IResultFilter
@@ -148,6 +175,70 @@ public sealed class StaysSilent
             });
         }
         """, setup);
+
+    [Fact]
+    public Task A_cache_profile_for_all() => Controller("", "", "public static class Profiles { public const string Never = nameof(Never); }", """
+        services.AddControllersWithViews(options =>
+        {
+            options.CacheProfiles.Add(Profiles.Never, new CacheProfile { NoStore = true, Location = ResponseCacheLocation.None });
+            options.Filters.Add(new ResponseCacheAttribute { CacheProfileName = Profiles.Never });
+        });
+        """);
+
+    [Fact]
+    public Task A_name_from_a_static_class() => Analyze(
+        """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class OrdersController : Controller { public IActionResult Index() => View(); }
+        """,
+        """
+        using static Microsoft.Net.Http.Headers.HeaderNames;
+
+        public static class Protection
+        {
+            public static IApplicationBuilder UseNoStore(this IApplicationBuilder app) => app.Use(async (context, next) =>
+            {
+                context.Response.Headers[CacheControl] = "no-store";
+                await next(context);
+            });
+        }
+        """);
+
+    [Fact]
+    public Task A_list_of_headers() => Controller("", "", """
+        public sealed class HeadersMiddleware
+        {
+            private static readonly (string Name, string Value)[] s_headers = { ("X-Frame-Options", "DENY"), ("Cache-Control", "no-store") };
+            private readonly RequestDelegate _next;
+            public HeadersMiddleware(RequestDelegate next) => _next = next;
+            public Task InvokeAsync(HttpContext context)
+            {
+                foreach (var (name, value) in s_headers) context.Response.Headers[name] = value;
+                return _next(context);
+            }
+        }
+        """, "app.UseMiddleware<HeadersMiddleware>();");
+
+    [Theory]
+    [InlineData("{ \"Headers\": { \"X-Frame-Options\": \"DENY\", \"Cache-Control\": \"no-store\" } }")]
+    [InlineData("{ \"Headers\": [ { \"Name\": \"Cache-Control\", \"Value\": \"no-cache, no-store\" } ] }")]
+    public Task Headers_from_a_settings_file(string json) => (s_core with { Files = [("appsettings.json", json)] }).Analyzer<BrowserCacheAnalyzer>("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.Use((context, next) =>
+        {
+            foreach (var header in app.Configuration.GetSection("Headers").GetChildren()) context.Response.Headers[header.Key] = header.Value;
+            return next(context);
+        });
+        app.Run();
+
+        [Authorize]
+        public class OrdersController : Controller { public IActionResult Index() => View(); }
+        """);
 
     [Fact]
     public Task A_cache_profile() => Controller("[ResponseCache(CacheProfileName = \"Never\")]", "", "", "services.AddControllersWithViews(options => options.CacheProfiles.Add(\"Never\", new CacheProfile { NoStore = true, Location = ResponseCacheLocation.None }));");

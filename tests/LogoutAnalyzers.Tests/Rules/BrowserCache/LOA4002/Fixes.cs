@@ -51,7 +51,7 @@ public class Fixes
 
     [Theory]
     [InlineData("{|LOA4002:Response.Headers[\"Cache-Control\"] = \"public, max-age=600\"|};", "Response.Headers[\"Cache-Control\"] = \"no-store\";")]
-    [InlineData("{|LOA4002:Response.Headers.CacheControl = \"private, max-age=600, must-revalidate\"|};", "Response.Headers.CacheControl = \"no-store, must-revalidate\";")]
+    [InlineData("{|LOA4002:Response.Headers.CacheControl = \"public, max-age=600, must-revalidate\"|};", "Response.Headers.CacheControl = \"no-store, must-revalidate\";")]
     [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromMinutes(5) }|};", "Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoStore = true };")]
     [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new() { Public = true }|};", "Response.GetTypedHeaders().CacheControl = new() { NoStore = true };")]
     public Task Headers(string before, string after) => Verify.Fix<BrowserCacheAnalyzer, StopCaching>(Core("", before), Core("", after));

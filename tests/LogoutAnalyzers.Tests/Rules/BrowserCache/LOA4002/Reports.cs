@@ -22,7 +22,8 @@ public sealed class Reports
         {{attributes}}
         public class OrdersController : Controller
         {
-            public IActionResult Index()
+            private const int Day = 24 * 60 * 60;
+            public IActionResult Index(int age = 60)
             {
                 {{body}}
                 return View();
@@ -51,12 +52,22 @@ public sealed class Reports
     [InlineData("{|LOA4002:Response.Headers[\"Cache-Control\"] = \"public, max-age=600\"|};")]
     [InlineData("{|LOA4002:Response.Headers.CacheControl = \"public\"|};")]
     [InlineData("{|LOA4002:Response.Headers.CacheControl = \"max-age=3600\"|};")]
-    [InlineData("{|LOA4002:Response.Headers.CacheControl = \"private, max-age=600\"|};")]
     [InlineData("{|LOA4002:Response.Headers.Append(HeaderNames.CacheControl, \"s-maxage=60\")|};")]
     [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromMinutes(5) }|};")]
     [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { MaxAge = TimeSpan.FromMinutes(5) }|};")]
     [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new() { Public = true }|};")]
     [InlineData("{|LOA4002:Response.Headers.CacheControl = \"public, max-age=600\"|}; Response.Headers.ETag = \"1\";")]
+    [InlineData("{|LOA4002:Response.Headers[HeaderNames.CacheControl] = \"public,max-age=\" + Day|};")]
+    [InlineData("{|LOA4002:Response.Headers.CacheControl = \"max-age=\" + Day + \", must-revalidate\"|};")]
+    [InlineData("{|LOA4002:Response.Headers.CacheControl = $\"public, max-age={Day}\"|};")]
+    [InlineData("{|LOA4002:Response.Headers.CacheControl = $\"public, max-age={age}\"|};")]
+    [InlineData("{|LOA4002:Response.Headers.CacheControl = CacheControlHeaderValue.PublicString + \", max-age=\" + age|};")]
+    [InlineData("{|LOA4002:Response.Headers.CacheControl = \"private, s-maxage=60\"|};")]
+    [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(Day) }|};")]
+    [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(age) }|};")]
+    [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { MaxAge = TimeSpan.FromSeconds(Day) }|};")]
+    [InlineData("{|LOA4002:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Private = true, SharedMaxAge = TimeSpan.FromSeconds(Day) }|};")]
+    [InlineData("var value = new CacheControlHeaderValue { Public = true }; value.MaxAge = TimeSpan.FromHours(1); {|LOA4002:Response.GetTypedHeaders().CacheControl = value|};")]
     public Task Headers(string statement) => Controller("", statement);
 
     [Theory]
@@ -67,6 +78,20 @@ public sealed class Reports
     [Fact]
     public Task A_cache_profile() => Controller("[ResponseCache(CacheProfileName = \"Minute\")]", "", "", """
         services.AddControllersWithViews(options => options.CacheProfiles.Add("Minute", {|LOA4002:new CacheProfile { Duration = 60 }|}));
+        """);
+
+    [Fact]
+    public Task A_cache_profile_with_a_constant() => Controller("[ResponseCache(CacheProfileName = \"Hour\")]", "", "public static class Times { public const int Hour = 60 * 60; }", """
+        services.AddControllersWithViews(options => options.CacheProfiles.Add("Hour", {|LOA4002:new CacheProfile { Duration = Times.Hour }|}));
+        """);
+
+    [Fact]
+    public Task A_cache_profile_for_all() => Controller("", "", "public static class Times { public const string Minute = nameof(Minute); }", """
+        services.AddControllersWithViews(options =>
+        {
+            options.CacheProfiles.Add(Times.Minute, {|LOA4002:new CacheProfile { Duration = 60 }|});
+            options.Filters.Add(new ResponseCacheAttribute { CacheProfileName = Times.Minute });
+        });
         """);
 
     [Fact]

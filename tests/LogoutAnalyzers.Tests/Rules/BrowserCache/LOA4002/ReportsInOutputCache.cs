@@ -38,6 +38,40 @@ public sealed class ReportsInOutputCache
     [Fact]
     public Task A_policy_for_all() => Analyze("""app.MapGet("/me", Api.Me).RequireAuthorization();""", "options.{|LOA4002:AddBasePolicy|}(KeepAll.Instance);");
 
+    [Theory]
+    [InlineData("builder.Services.AddOutputCache(OutputCacheSetup.Configure);")]
+    [InlineData("builder.Services.AddOutputCache(); builder.Services.Configure<OutputCacheOptions>(OutputCacheSetup.Configure);")]
+    public Task A_policy_that_is_set_up_elsewhere(string setup) => Verify.Analyzer<BrowserCacheAnalyzer>(
+        $$"""
+        using Microsoft.AspNetCore.OutputCaching;
+        var builder = WebApplication.CreateBuilder(args);
+        {{setup}}
+        var app = builder.Build();
+        app.MapGet("/me", (HttpContext context) => new { context.User.Identity!.Name }).RequireAuthorization().{|LOA4002:CacheOutput|}("own");
+        app.Run();
+        """,
+        """
+        using Microsoft.AspNetCore.OutputCaching;
+
+        public static class OutputCacheSetup
+        {
+            public static void Configure(OutputCacheOptions options) => options.AddPolicy("own", new KeepAll());
+        }
+
+        public sealed class KeepAll : IOutputCachePolicy
+        {
+            public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+            {
+                context.EnableOutputCaching = true;
+                context.AllowCacheStorage = true;
+                return ValueTask.CompletedTask;
+            }
+
+            public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+            public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+        }
+        """);
+
     [Fact]
     public Task A_controller() => Analyze("app.MapControllers();", """options.AddPolicy("own", KeepAll.Instance);""", """
         [Authorize]

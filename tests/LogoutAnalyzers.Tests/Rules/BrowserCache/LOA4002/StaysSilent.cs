@@ -50,7 +50,15 @@ public sealed class StaysSilent
 
     [Theory]
     [InlineData("Response.Headers.CacheControl = \"no-store, max-age=600\";")]
-    [InlineData("Response.Headers.CacheControl = $\"public, max-age={age}\";")]
+    [InlineData("Response.Headers.CacheControl = \"private, max-age=600\";")]
+    [InlineData("Response.Headers.CacheControl = $\"private, max-age={age}\";")]
+    [InlineData("Response.Headers.CacheControl = \"private, max-age=\" + 60 * 60;")]
+    [InlineData("Response.Headers.CacheControl = $\"max-age={age}\";")]
+    [InlineData("Response.Headers.CacheControl = $\"{(age > 0 ? \"public\" : \"private\")}, max-age=60\";")]
+    [InlineData("Response.Headers.CacheControl = $\"public, max-age={(age > 0 ? \"60\" : \"0, no-store\")}\";")]
+    [InlineData("Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Private = true, MaxAge = TimeSpan.FromMinutes(5) };")]
+    [InlineData("var value = new CacheControlHeaderValue { Public = true }; value.NoStore = true; Response.GetTypedHeaders().CacheControl = value;")]
+    [InlineData("var value = new CacheControlHeaderValue(); if (age > 0) value.Public = true; Response.GetTypedHeaders().CacheControl = value;")]
     [InlineData("Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { MaxAge = TimeSpan.FromSeconds(age) };")]
     [InlineData("if (age > 0) Response.Headers.CacheControl = \"public, max-age=600\";")]
     [InlineData("Response.Headers.CacheControl = \"private, max-age=60\"; Response.Headers.ETag = \"1\";")]
@@ -68,6 +76,7 @@ public sealed class StaysSilent
     [InlineData("app.MapGet(\"/me\", (HttpContext context) => new { context.User.Identity!.Name }).RequireAuthorization().CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(1)));")]
     [InlineData("services.AddResponseCaching(); app.UseResponseCaching();")]
     [InlineData("services.AddControllers(options => options.CacheProfiles.Add(\"Minute\", new CacheProfile { Duration = 60 }));")]
+    [InlineData("services.AddControllers(options => options.Filters.Add(new ResponseCacheAttribute { CacheProfileName = \"Elsewhere\" }));")]
     [InlineData("services.AddControllers(options => options.Filters.Add(new ResponseCacheAttribute { Duration = 60, Location = ResponseCacheLocation.Client }));")]
     public Task For_others(string setup) => Controller("", "", "", setup);
 

@@ -74,7 +74,28 @@ public sealed class Reports
     [InlineData("var headers = Response.Headers; {|LOA4003:headers[\"Cache-Control\"] = \"no-cache\"|};")]
     [InlineData("if (!ModelState.IsValid) return BadRequest(); {|LOA4003:Response.Headers[\"Cache-Control\"] = \"no-cache\"|};")]
     [InlineData("Response.OnStarting(() => { {|LOA4003:Response.Headers[\"Cache-Control\"] = \"no-cache\"|}; return Task.CompletedTask; });")]
-    public Task Headers(string statement) => Controller("", statement, "public static class Headers { public const string Fresh = \"no-cache\"; }");
+    [InlineData("{|LOA4003:Response.Headers[Headers.Name] = \"no-cache\"|};")]
+    [InlineData("{|LOA4003:Response.Headers.AppendCommaSeparatedValues(\"Cache-Control\", \"no-cache\", \"must-revalidate\")|};")]
+    [InlineData("{|LOA4003:Response.Headers.CacheControl = \"private, no-cache, max-age=60\"|};")]
+    [InlineData("{|LOA4003:Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.Zero }|};")]
+    [InlineData("var value = new CacheControlHeaderValue(); value.NoCache = true; value.Private = true; {|LOA4003:Response.GetTypedHeaders().CacheControl = value|};")]
+    [InlineData("Response.ContentType = Headers.Html; {|LOA4003:Response.Headers.CacheControl = \"no-cache\"|};")]
+    public Task Headers(string statement) => Controller("", statement, "public static class Headers { public const string Fresh = \"no-cache\", Name = \"Cache-Control\", Html = \"text/html\"; }");
+
+    [Fact]
+    public Task A_header_kept_in_a_field() => Controller("", "", """
+        public sealed class FreshMiddleware
+        {
+            private static readonly CacheControlHeaderValue s_fresh = new() { NoCache = true, MustRevalidate = true, MaxAge = TimeSpan.Zero };
+            private readonly RequestDelegate _next;
+            public FreshMiddleware(RequestDelegate next) => _next = next;
+            public Task InvokeAsync(HttpContext context)
+            {
+                {|LOA4003:context.Response.GetTypedHeaders().CacheControl = s_fresh|};
+                return _next(context);
+            }
+        }
+        """, "app.UseMiddleware<FreshMiddleware>();");
 
     [Fact]
     public Task A_helper_once_for_all_that_call_it() => Controller("", "Response.NoCaching();", """
@@ -92,6 +113,12 @@ public sealed class Reports
                 response.Headers["Pragma"] = "no-cache";
             }
         }
+        """);
+
+    [Fact]
+    public Task Beside_a_record_that_was_modified() => Controller("", "{|LOA4003:Response.Headers.CacheControl = \"private, no-cache\"|}; Orders.Touch(new Order());", """
+        public class Order { public DateTime LastModified { get; set; } }
+        public static class Orders { public static void Touch(Order order) => order.LastModified = DateTime.UtcNow; }
         """);
 
     [Fact]

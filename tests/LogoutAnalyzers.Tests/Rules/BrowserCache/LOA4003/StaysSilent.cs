@@ -102,6 +102,87 @@ public sealed class StaysSilent
         """);
 
     [Theory]
+    [InlineData("Tag(\"1\"); Response.Headers.CacheControl = \"private, no-cache\";")]
+    [InlineData("this.Tagged(\"1\");")]
+    [InlineData("Response.Headers.CacheControl = \"private, no-cache\"; return this.Answer(\"1\");")]
+    public Task An_ETag_by_a_helper(string statement) => Analyze($$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [Authorize]
+        public class OrdersController : Controller
+        {
+            public IActionResult Index()
+            {
+                {{statement}}
+                return View();
+            }
+
+            private void Tag(string version) => Response.Headers.ETag = version;
+        }
+
+        public static class Versions
+        {
+            public static void Tagged(this ControllerBase controller, string version)
+            {
+                controller.Response.Headers.ETag = version;
+                controller.Response.Headers.CacheControl = "private, no-cache";
+            }
+
+            public static IActionResult Answer(this ControllerBase controller, string version) => controller.Request.Headers.IfNoneMatch == version ? controller.StatusCode(304) : controller.Ok(version);
+        }
+        """);
+
+    [Theory]
+    [InlineData("app.UseMiddleware<Tags>();")]
+    [InlineData("app.Use(async (context, next) => { context.Response.Headers[\"ETag\"] = \"1\"; await next(context); });")]
+    public Task An_ETag_by_middleware(string setup) => Controller("", "Response.Headers.CacheControl = \"private, no-cache\";", setup.Contains("<Tags>") ? """
+        public sealed class Tags
+        {
+            private readonly RequestDelegate _next;
+            public Tags(RequestDelegate next) => _next = next;
+            public async Task InvokeAsync(HttpContext context)
+            {
+                var (original, buffer) = (context.Response.Body, new MemoryStream());
+                context.Response.Body = buffer;
+                await _next(context);
+                Tag(context, Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(buffer.ToArray())));
+                await original.WriteAsync(buffer.ToArray());
+            }
+            private static void Tag(HttpContext context, string hash) => context.Response.Headers[HeaderNames.ETag] = hash;
+        }
+        """ : "", setup);
+
+    [Theory]
+    [InlineData("Response.ContentType = System.Net.Mime.MediaTypeNames.Text.EventStream;")]
+    [InlineData("Response.Headers.ContentType = Streams.Type;")]
+    [InlineData("Response.Headers[\"Content-Type\"] = Streams.Type;")]
+    [InlineData("Response.Headers.Append(\"Content-Type\", Streams.Type);")]
+    [InlineData("Response.ContentType = Type;")]
+    public Task Event_streams_by_a_constant(string statement) => Analyze(
+        $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController, Authorize, Route("chat")]
+        public class ChatController : ControllerBase
+        {
+            private const string Type = "text/event-stream; charset=utf-8";
+
+            [HttpGet]
+            public async Task Stream(CancellationToken cancellationToken)
+            {
+                {{statement}}
+                Response.Headers.CacheControl = "no-cache";
+                await Response.WriteAsync("data: " + User.Identity!.Name, cancellationToken);
+            }
+        }
+        """,
+        """
+        public static class Streams { public const string Type = "text/event-stream"; }
+        """);
+
+    [Theory]
     [InlineData("app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => context.Context.Response.Headers[\"Cache-Control\"] = \"no-cache\" });")]
     [InlineData("app.MapFallbackToFile(\"index.html\", new StaticFileOptions { OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = \"no-cache\" });")]
     [InlineData("app.Use(async (context, next) => { if (context.Request.Path == \"/index.html\") context.Response.Headers.CacheControl = \"no-cache\"; await next(context); });")]
