@@ -95,7 +95,7 @@ internal static class LogoutTraces
             // user.RefreshToken = null; cookie.Expires = DateTime.Now.AddDays(-1);
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var property, Expression: var owner } } assignment:
                 return (property == "Expires" && owner.ToString().IndexOf("cookie", StringComparison.OrdinalIgnoreCase) >= 0 && assignment.Right.ToString().Contains("(-"))
-                    || (Words.Any(property, TokenStateWords.OfAnything) && !exchanges.AreMessages(owner) && !exchanges.Contain(assignment))
+                    || (Words.Any(property, TokenStateWords.OfAnything) && !exchanges.AreAnswers(owner) && !exchanges.Contain(assignment))
                     || (Words.Any(property, SessionVocabulary.Things) && assignment.Right is LiteralExpressionSyntax { Token.Value: null or "" } && !(IsOfToken(property) && exchanges.Contain(assignment)));
             default:
                 return false;

@@ -55,7 +55,7 @@ internal sealed class TokenExchanges
     public bool AreOf(ExpressionSyntax code) => StoredTokenMembers.IsRecord(TypeOf(code));
 
     /// <summary>Whether the code is what is told to a client about a token.</summary>
-    public bool AreMessages(ExpressionSyntax code) => TypeOf(code) is { } type && RefreshTokenNames.IsMessage(type.Name);
+    public bool AreAnswers(ExpressionSyntax code) => TypeOf(code) is { } type && RefreshTokenNames.IsAnswer(type.Name);
 
     private ITypeSymbol? TypeOf(ExpressionSyntax code) => _graphs.ModelOf(code.SyntaxTree).GetTypeInfo(code, _cancellationToken).Type;
 

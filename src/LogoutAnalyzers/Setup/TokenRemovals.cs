@@ -26,6 +26,8 @@ internal sealed class TokenRemovals
 
     private static readonly HashSet<string> s_cleanUps = new(StringComparer.Ordinal) { "clean", "cleanup", "cleaner", "purge", "prune", "expired", "old", "stale", "outdated", "background", "job", "worker" };
 
+    private static readonly HashSet<string> s_staff = new(StringComparer.Ordinal) { "admin", "admins", "administrator", "administrators", "superadmin", "support", "moderator" };
+
     // By what one's own is found.
     private static readonly HashSet<string> s_keys = new(StringComparer.Ordinal) { "token", "id", "hash", "value", "jti", "key" };
 
@@ -50,7 +52,7 @@ internal sealed class TokenRemovals
     public bool Is(AssignmentExpressionSyntax set) =>
         set.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } && (member == "State" || Words.Any(member, TokenStateWords.Revoked)) && !IsForOthers(set)
         && _graphs.ModelOf(set.SyntaxTree).GetOperation(set, _cancellationToken) is { } operation
-        && (StoreWrites.DeletesEntry(operation) || MemberWrite.Of(operation).Any(static write => StoredTokenMembers.IsRecord(write.Target.Member.ContainingType) && !RefreshTokenNames.IsMessage(write.Target.Member.ContainingType.Name)));
+        && (StoreWrites.DeletesEntry(operation) || MemberWrite.Of(operation).Any(static write => StoredTokenMembers.IsRecord(write.Target.Member.ContainingType) && !RefreshTokenNames.IsAnswer(write.Target.Member.ContainingType.Name)));
 
     // DELETE …, UPDATE … SET RevokedAt = …; not UPDATE Users SET RefreshToken = @next.
     private static bool EndsByText(IInvocationOperation call) =>
@@ -88,10 +90,14 @@ internal sealed class TokenRemovals
     {
         foreach (var around in code.Ancestors().OfType<MemberDeclarationSyntax>())
         {
-            if (around.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Roles") == true)) return true;
+            if (around.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.ArgumentList?.Arguments.Any(IsRoleOfStaff) == true)) return true;
             var name = around switch { MethodDeclarationSyntax method => method.Identifier.ValueText, TypeDeclarationSyntax type => type.Identifier.ValueText + type.BaseList, _ => "" };
-            if (Words.Split(name) is var words && (Words.Any(words, s_cleanUps) || words.Contains("admin"))) return true;
+            if (Words.Split(name) is var words && (Words.Any(words, s_cleanUps) || Words.Any(words, s_staff))) return true;
         }
         return false;
     }
+
+    // [Authorize(Roles = "Admin")]; not [Authorize(Roles = "Customer,Admin")].
+    private static bool IsRoleOfStaff(AttributeArgumentSyntax argument) =>
+        argument.NameEquals?.Name.Identifier.ValueText == "Roles" && argument.Expression.ToString() is var roles && !roles.Contains(",") && Words.Any(roles, s_staff);
 }

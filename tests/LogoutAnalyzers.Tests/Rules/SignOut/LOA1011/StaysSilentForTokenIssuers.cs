@@ -54,6 +54,13 @@ public sealed class StaysSilentForTokenIssuers
         """);
 
     [Fact]
+    public Task A_member_for_a_role_of_users() => InTableWith("""
+        [HttpDelete("devices/{id}")]
+            [Microsoft.AspNetCore.Authorization.Authorize(Roles = "Customer,Admin")]
+            public Task Forget(int id) => _context.RefreshTokens.Where(t => t.Id == id).ExecuteDeleteAsync();
+        """);
+
+    [Fact]
     public Task A_table_of_another_flag() => Data(
         Api(InTable.Unmarked() + """
 
