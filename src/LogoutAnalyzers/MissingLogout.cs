@@ -27,7 +27,7 @@ internal static class MissingLogout
         if (!isWhole) starts = starts.RemoveAll(static start => start.Kind != SessionStartKind.StoredToken);
         if (starts.IsEmpty || (!isWhole && !TokenStarts.AreExchanged(model, cancellationToken)) || HasLogoutOfUser(model, words, cancellationToken)) return null;
         var exchanges = new TokenExchanges(compilation, model.Graphs, cancellationToken);
-        if (LogoutTraces.InSources(compilation, model.Names, exchanges, cancellationToken) || LogoutTraces.InReferences(compilation, model.Names, cancellationToken)) return null;
+        if (LogoutTraces.InSources(compilation, model.Names, exchanges, model.Graphs, cancellationToken) || LogoutTraces.InReferences(compilation, model.Names, cancellationToken)) return null;
         return starts[0];
     }
 

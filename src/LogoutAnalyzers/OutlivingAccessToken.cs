@@ -34,6 +34,8 @@ internal sealed record OutlivingAccessToken(SetDuration Life, Location Issued, L
         if (AcceptedAt(setup, model, cancellationToken) is not { } accepted) return null;
         // A logout that ends nothing at all, or less than it should.
         if (model.SessionEndOf(entry, cancellationToken) is not { } ends || ends.Anywhere is { Sometimes: false, Unknown: false }) return null;
+        // A service's logout is reported where the service is, or where it is called.
+        if (model.Handovers.Forwards(entry, cancellationToken) || !model.Handovers.IsOwedBy(entry, cancellationToken)) return null;
         if (model.RefreshTokensLeftBy(entry, cancellationToken) is not null || SignOutsOfTokens.Of(entry, model, cancellationToken) is not null) return null;
         if (ConfirmationPages.Is(entry) && model.HasEntryForPost(entry, cancellationToken)) return null;
         if (!model.MayRefuseTokens(cancellationToken)) return new OutlivingAccessToken(life, issued, accepted, false);

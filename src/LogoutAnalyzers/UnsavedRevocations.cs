@@ -47,6 +47,7 @@ internal sealed class UnsavedRevocations
         var isOfCallee = entry.Kind is EntryKind.Service or EntryKind.RequestHandler or EntryKind.HubMethod or EntryKind.RemoteCall;
         if (Left(entry.Body, isOfCallee, 0, ofThing: false) is not var (change, exit)) return null;
         if (_model.SavesAroundRequests(_cancellationToken) || _model.FiltersMayDo(entry, Question.Saves, _cancellationToken)) return null;
+        if (Disposals.MayDo(entry.Body, Question.Saves, _model.Summaries, _model.Graphs, _cancellationToken)) return null;
         return IsSavedByCallers(entry) ? null : new UnsavedRevocation(change, exit, false);
     }
 
@@ -54,24 +55,24 @@ internal sealed class UnsavedRevocations
     private (SyntaxNode Change, SyntaxNode? Exit)? Left(SyntaxNode body, bool isOfCallee, int depth, bool ofThing)
     {
         var changes = new List<SyntaxNode>();
-        var flow = _model.Summaries.SolveAfter(body, Question.Saves, operation =>
-        {
-            if (ChangeAt(operation, depth, ofThing) is not { } change) return false;
-            changes.Add(change);
-            return true;
-        }, isOfCallee, _cancellationToken);
-        if (flow is null || changes.Count == 0) return null;
-        var open = flow.Exits.Where(static exit => !exit.DoneOrUnknown).ToList();
-        return open.Count == 0 ? null : (changes[0], open[0].Syntax);
+        var open = OpenAfter(change => { changes.Add(change); return true; });
+        if (open.Count == 0 || changes.Count == 0) return null;
+        // Others may be saved: the one that is not is named.
+        foreach (var change in changes.Distinct().ToList())
+            if (OpenAfter(other => other == change) is { Count: > 0 } own) return (change, own[0].Syntax);
+        return (changes[0], open[0].Syntax);
+
+        List<ExitPath> OpenAfter(Func<SyntaxNode, bool> isMeant) =>
+            _model.Summaries.SolveAfter(body, Question.Saves, operation => ChangeAt(operation, depth, ofThing) is { } change && isMeant(change), isOfCallee, _cancellationToken)?.Exits.Where(static exit => !exit.DoneOrUnknown).ToList() ?? new List<ExitPath>();
     }
 
     // Where the operation ends a session or token in memory, here or in a method that it calls.
     private SyntaxNode? ChangeAt(IOperation operation, int depth, bool ofThing) => operation switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } set => Ends(set) && set.Syntax.Parent is not InitializerExpressionSyntax && IsStored(target) ? set.Syntax : null,
         IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation target } change => Ends(change) && IsStored(target) ? change.Syntax : null,
         ICompoundAssignmentOperation { Target: IPropertyReferenceOperation target } change => Ends(change) && IsStored(target) ? change.Syntax : null,
         IInvocationOperation call => ChangeBy(call, depth, ofThing),
+        _ when StoreWrites.DeletesEntry(operation) || (WritesStored(operation) && Ends(operation)) => operation.Syntax.FirstAncestorOrSelf<AssignmentExpressionSyntax>(),
         _ => null,
     };
 
@@ -108,6 +109,9 @@ internal sealed class UnsavedRevocations
         return method.IsAbstract || method.IsVirtual ? Implementations.Of(method, _model.Compilation, _cancellationToken).AddRange(method.IsAbstract ? ImmutableArray<IMethodSymbol>.Empty : ImmutableArray.Create(method)) : ImmutableArray.Create(method);
     }
 
+    private bool WritesStored(IOperation operation) =>
+        operation.Syntax.Parent is not InitializerExpressionSyntax && MemberWrite.Of(operation).Any(write => write.Target is IPropertyReferenceOperation target && IsStored(target));
+
     private static bool Ends(IOperation operation) => (StoreWrites.Of(operation) & (Effects.RemovesFromStore | Effects.RevokesToken)) != 0;
 
     // A property of what a database keeps, not of an object that is only being made.
@@ -122,7 +126,10 @@ internal sealed class UnsavedRevocations
     {
         if (entry.Symbol is not { } method || entry.Kind == EntryKind.MinimalApi) return false;
         if (Callers.Of(method, _model.Compilation, _model.Graphs, _cancellationToken) is not { } callers) return true;
-        return callers.Any(caller => Surroundings.Of(caller, body => _model.Summaries.Solve(body, Question.Saves, _cancellationToken)?.Anywhere ?? Answer.CannotTell, _model.Compilation, _model.Graphs, _cancellationToken) is { Sometimes: true } or { Unknown: true });
+        return callers.Any(caller => _model.EntriesIn(caller.SyntaxTree, _cancellationToken).Any(around => around.Body.Span.Contains(caller.Span) && _model.FiltersMayDo(around, Question.Saves, _cancellationToken))
+            || Surroundings.Of(caller, SavesAfter, _model.Compilation, _model.Graphs, _cancellationToken) is { Sometimes: true } or { Unknown: true });
+
+        Answer SavesAfter(SyntaxNode body, SyntaxNode call) => _model.Summaries.SolveAround(body, call, Question.Saves, _cancellationToken)?.Anywhere ?? Answer.CannotTell;
     }
 
     // var stored = await db.RefreshTokens.AsNoTracking().FirstAsync(…); stored.RevokedAt = now; await db.SaveChangesAsync();
@@ -132,7 +139,7 @@ internal sealed class UnsavedRevocations
         foreach (var set in entry.Body.DescendantNodes().OfType<AssignmentExpressionSyntax>())
         {
             if (set.Left is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax holder } || LocalInitializers.Of(holder) is not { } initializer || !initializer.DescendantTokens().Any(static token => token.ValueText.StartsWith("AsNoTracking", StringComparison.Ordinal))) continue;
-            if (model.GetOperation(set, _cancellationToken) is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } operation || !Ends(operation) || !IsStored(target)) continue;
+            if (model.GetOperation(set, _cancellationToken) is not { } operation || !Ends(operation) || !WritesStored(operation)) continue;
             // Update(stored), Attach(stored), Entry(stored)
             if (entry.Body.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == holder.Identifier.ValueText)) continue;
             return new UnsavedRevocation(set, null, true);

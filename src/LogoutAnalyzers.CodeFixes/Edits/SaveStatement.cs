@@ -16,8 +16,7 @@ internal sealed record SaveStatement(string Text, bool IsAwaited)
     public static SaveStatement Of(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, string context)
     {
         if (!FixTarget.IsAsync(body) && edits.Root.DescendantTokens().Any(static token => token.ValueText == "SaveChanges") && !edits.Root.DescendantTokens().Any(static token => token.ValueText == "SaveChangesAsync")) return new SaveStatement($"{context}.SaveChanges();", false);
-        var cancellation = symbol.Parameters.FirstOrDefault(static parameter => parameter.Type.Is("System.Threading.CancellationToken"))?.Name;
-        return new SaveStatement($"await {context}.SaveChangesAsync({cancellation});", true);
+        return new SaveStatement($"await {context}.SaveChangesAsync({TokenLookup.CancellationOf(symbol)});", true);
     }
 
     /// <summary>For a change that is written in the body: an assignment to an entity, a removal from a set, a call of a helper.</summary>

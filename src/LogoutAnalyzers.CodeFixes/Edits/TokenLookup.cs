@@ -62,6 +62,9 @@ internal static class TokenLookup
         return cookie is null ? null : $"{request}.Cookies[{cookie}]";
     }
 
+    /// <summary>The body's parameter that says when nobody waits for it any more.</summary>
+    public static string? CancellationOf(IMethodSymbol symbol) => symbol.Parameters.FirstOrDefault(static parameter => parameter.Type.Is("System.Threading.CancellationToken"))?.Name;
+
     /// <summary>The property that says whose record one is.</summary>
     public static IPropertySymbol? OwnerOf(INamedTypeSymbol record) =>
         record.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(static member => Words.Split(member.Name) is { Length: > 1 } words && words[words.Length - 1] == "id" && words.Any(SessionVocabulary.Accounts.Contains) && member.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64 } or { Name: "Guid" });

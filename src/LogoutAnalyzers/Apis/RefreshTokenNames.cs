@@ -14,6 +14,9 @@ internal static class RefreshTokenNames
         "response", "request", "dto", "result", "view", "model", "vm", "command", "query", "output", "input", "pair", "payload", "message", "tokens", "options", "settings", "data", "cookie", "cookies",
     };
 
+    // What is sent to the client and kept nowhere; a "RefreshTokenModel" may be an entity.
+    private static readonly HashSet<string> s_answers = new(StringComparer.Ordinal) { "dto", "response", "vm", "view" };
+
     // Tokens that somebody else has issued, for calls of his API.
     private static readonly HashSet<string> s_providers = new(StringComparer.Ordinal)
     {
@@ -32,6 +35,9 @@ internal static class RefreshTokenNames
 
     /// <summary>Whether a type of this name only carries tokens from one place to another.</summary>
     public static bool IsMessage(string type) => Words.Any(type, s_messages);
+
+    /// <summary>Whether a type of this name is only sent to the client.</summary>
+    public static bool IsAnswer(string type) => Words.Any(type, s_answers);
 
     /// <summary>Whether the name is that of a token of another service, which a logout here has nothing to do with.</summary>
     public static bool IsOfProvider(string name) => Words.Any(name, s_providers);

@@ -15,13 +15,13 @@ internal static class StoreWrites
     public static Effects Of(IOperation operation) => operation switch
     {
         IInvocationOperation invocation => OfCall(invocation),
-        ISimpleAssignmentOperation assignment => OfAssignment(assignment),
+        ISimpleAssignmentOperation assignment when SqlCalls.OfCommandText(assignment) is var prepared and not Effects.None => prepared,
         // user.TokenVersion++ makes every token with the older number invalid.
         IIncrementOrDecrementOperation { Target: IMemberReferenceOperation member } => OfVersion(member),
         ICompoundAssignmentOperation { Target: IMemberReferenceOperation member } => OfVersion(member),
         // new PasswordChangedEvent(user.Id): whoever it is raised for may end the user's sessions.
         IObjectCreationOperation { Type: INamedTypeSymbol made } when IsEvent(made) => Effects.MakesEvent,
-        _ => Effects.None,
+        _ => OfAssignment(operation),
     };
 
     private static Effects OfCall(IInvocationOperation invocation)
@@ -61,27 +61,40 @@ internal static class StoreWrites
         !NeutralAssemblies.IsFramework(type.ContainingAssembly)
         && (type.Name.EndsWith("Event", StringComparison.Ordinal) || type.AllInterfaces.Any(static i => i.Name is "INotification" or "IEvent" or "IDomainEvent" or "IIntegrationEvent"));
 
-    private static Effects OfAssignment(ISimpleAssignmentOperation assignment)
+    /// <summary>Whether the operation tells Entity Framework to delete a session or token: <c>context.Entry(token).State = EntityState.Deleted</c>.</summary>
+    public static bool DeletesEntry(IOperation operation) =>
+        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "State" } state, Instance: { } entry }, Value: var value }
+        && (state.ContainingType.IsOrInherits("Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry") || state.ContainingType.Name == "DbEntityEntry")
+        && value.WithoutConversions() is IFieldReferenceOperation { Field.Name: "Deleted" }
+        && (IsThing(entry.Type) || (entry is IInvocationOperation { Arguments: { Length: 1 } arguments } && IsThing(ArgumentType(arguments[0]))));
+
+    private static Effects OfAssignment(IOperation assignment)
     {
-        if (SqlCalls.OfCommandText(assignment) is var prepared and not Effects.None) return prepared;
-        if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation map } && IsDenylist(map)) return Effects.RevokesToken;
-        if (assignment.Target is not IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target) return Effects.None;
+        if (DeletesEntry(assignment)) return Effects.RemovesFromStore;
+        var effects = Effects.None;
+        foreach (var write in MemberWrite.Of(assignment)) effects |= OfWrite(write, isInitializer: assignment.Syntax.Parent is InitializerExpressionSyntax);
+        return effects;
+    }
+
+    private static Effects OfWrite(MemberWrite write, bool isInitializer)
+    {
+        var target = write.Target;
+        if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation map } && IsDenylist(map)) return Effects.RevokesToken;
+        if (target is not { Member: IPropertySymbol or IFieldSymbol }) return Effects.None;
         if (NeutralAssemblies.IsFramework(target.Member.ContainingAssembly)) return target.Member.Name == "SecurityStamp" ? Effects.RotatesSecurityStamp : Effects.None;
         if (SessionVocabulary.IsOneTime(target.Member.Name)) return Effects.None;
         var words = Words.Split(target.Member.Name);
-        var value = assignment.Value;
-        value = value.WithoutConversions();
+        var value = write.Value?.WithoutConversions();
         if (words.Contains("stamp") && words.Contains("security")) return Effects.RotatesSecurityStamp;
-        if (words.Any(word => word is "revoked" or "revocation" or "invalidated" or "blacklisted")) return Effects.RevokesToken;
-        if (words.Any(word => word is "logout" or "loggedout" or "signout" or "logoff" or "ended") || Follows(words, "logged", "out") || Follows(words, "log", "out") || Follows(words, "signed", "out")) return Effects.RemovesFromStore;
+        if (Words.Any(words, TokenStateWords.OfAnything)) return Effects.RevokesToken;
+        if (words.Any(word => word is "logout" or "signout" or "logoff" or "ended") || Follows(words, "logged", "out") || Follows(words, "log", "out") || Follows(words, "signed", "out")) return Effects.RemovesFromStore;
         var owner = target.Member.ContainingType.Name;
         var ofThing = SessionVocabulary.IsThing(owner) || Words.Any(target.Member.Name, SessionVocabulary.Things);
         if (!ofThing) return Effects.None;
         // user.RefreshToken = next: the one before it is not accepted any more.
-        if (RefreshTokenNames.IsRefreshToken(target.Member.Name) && !words.Any(static word => word.StartsWith("expir", StringComparison.Ordinal)) && !RefreshTokenNames.IsMessage(owner) && assignment.Syntax.Parent is not InitializerExpressionSyntax) return Effects.RevokesToken;
-        if (value.ConstantValue is { HasValue: true, Value: null or "" } || value is IDefaultValueOperation || value is IFieldReferenceOperation { Field.Name: "Empty" }) return Effects.RevokesToken;
-        if (words.Any(word => word.StartsWith("expir", StringComparison.Ordinal) || word is "used" or "deleted" or "end" or "closed") || value.ConstantValue is { HasValue: true, Value: false }) return Effects.RevokesToken;
-        return words.Any(word => word is "status" or "state" or "version") ? Effects.RevokesToken : Effects.None;
+        if (RefreshTokenNames.IsRefreshToken(target.Member.Name) && !words.Any(static word => word.StartsWith("expir", StringComparison.Ordinal)) && !RefreshTokenNames.IsMessage(owner) && !isInitializer) return Effects.RevokesToken;
+        if (value is { ConstantValue: { HasValue: true, Value: null or "" or false } } or IDefaultValueOperation or IFieldReferenceOperation { Field.Name: "Empty" }) return Effects.RevokesToken;
+        return TokenStateWords.SayEnd(words) || words.Any(static word => word.StartsWith("expir", StringComparison.Ordinal) || word is "end" or "version") ? Effects.RevokesToken : Effects.None;
     }
 
     // RevokedTokens, RevokedTokens.All, _loggedOut, or whatever a LogoutSessionManager keeps.

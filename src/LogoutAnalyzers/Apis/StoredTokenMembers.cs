@@ -31,12 +31,7 @@ internal static class StoredTokenMembers
 {
     private const int MaxDepth = 4;
 
-    private static readonly HashSet<string> s_revoked = Set("revoked", "revocation", "revoke", "invalidated", "blacklisted", "blocked", "disabled", "terminated", "closed", "loggedout", "logout", "signout", "cancelled", "canceled");
     private static readonly HashSet<string> s_alive = Set("active", "valid", "enabled", "live", "alive", "usable");
-    private static readonly HashSet<string> s_used = Set("used", "consumed", "redeemed", "rotated", "replaced", "exchanged");
-
-    // What says so, but is no flag or date of its own.
-    private static readonly HashSet<string> s_telling = Set("status", "state", "deleted", "inactive", "invalid", "ended");
 
     private static readonly HashSet<string> s_ends = Set("until", "to", "till", "through", "before", "thru");
     private static readonly HashSet<string> s_starts = Set("created", "issued", "creation", "issuance", "lifetime", "ttl");
@@ -65,7 +60,7 @@ internal static class StoredTokenMembers
         var properties = Properties(type).Where(static property => IsFlagOrTime(property.Type)).Select(property => (Property: property, Tells: Of(type, property, cancellationToken), Words: Words.Split(property.Name))).ToList();
         var expiries = properties.Where(static known => known.Tells.HasFlag(TokenChecks.Expiry) && !Words.Any(known.Words, s_starts)).OrderByDescending(known => Rank(known.Property, known.Words)).Select(static known => known.Property);
         // A flag that every record of the application has is not about tokens.
-        var revocations = properties.Where(known => IsOfTokens(known.Property.ContainingType, known.Words) && (known.Tells & (TokenChecks.Revocation | TokenChecks.Use)) != 0 && !Words.Any(known.Words, s_telling))
+        var revocations = properties.Where(known => IsOfTokens(known.Property.ContainingType, known.Words) && (known.Tells & (TokenChecks.Revocation | TokenChecks.Use)) != 0 && !Words.Any(known.Words, TokenStateWords.Telling))
             .OrderBy(static known => known.Tells.HasFlag(TokenChecks.Revocation) ? 0 : 1).ThenByDescending(known => Rank(known.Property, known.Words)).Select(static known => known.Property);
         return (expiries.FirstOrDefault(), revocations.FirstOrDefault());
     }
@@ -93,15 +88,14 @@ internal static class StoredTokenMembers
 
     private static TokenChecks ByName(IPropertySymbol property, ImmutableArray<string> words)
     {
-        if (!IsFlagOrTime(property.Type)) return Words.Any(words, s_telling) ? TokenChecks.Revocation : TokenChecks.None;
+        if (!IsFlagOrTime(property.Type)) return Words.Any(words, TokenStateWords.Telling) ? TokenChecks.Revocation : TokenChecks.None;
         if (words.Any(static word => word.StartsWith("expir", StringComparison.Ordinal)) || (words.Contains("valid") && Words.Any(words, s_ends)) || (words.Contains("end") && words.Length > 1)) return TokenChecks.Expiry;
         if (Words.Any(words, s_starts) && IsTime(property.Type)) return TokenChecks.Expiry;
-        // LastUsedAt, LastActive: when it was seen, and not whether it may be.
-        if (words.Contains("last") || words.Contains("first")) return TokenChecks.None;
+        if (TokenStateWords.SayWhen(words)) return TokenChecks.None;
         // In another project it may be worked out from anything.
         if (Words.Any(words, s_alive) && !IsTime(property.Type)) return property.SetMethod is null ? TokenChecks.Expiry | TokenChecks.Revocation : TokenChecks.Revocation;
-        if (Words.Any(words, s_revoked) || Words.Any(words, s_telling)) return TokenChecks.Revocation;
-        return Words.Any(words, s_used) ? TokenChecks.Use : TokenChecks.None;
+        if (Words.Any(words, TokenStateWords.Revoked) || Words.Any(words, TokenStateWords.Telling)) return TokenChecks.Revocation;
+        return Words.Any(words, TokenStateWords.Used) ? TokenChecks.Use : TokenChecks.None;
     }
 
     /// <summary>The properties of a type and its bases.</summary>

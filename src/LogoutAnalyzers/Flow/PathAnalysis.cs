@@ -55,6 +55,11 @@ internal sealed class PathAnalysis
         /// <summary>Whether something is owed from a place in the block on, whatever was done before.</summary>
         public bool Owes { get; init; }
 
+        /// <summary>What holds where the block may throw behind that place.</summary>
+        public Held AtThrowOwing { get; init; } = Held.All;
+
+        public Held WhereThrown(Held before) => (before | AtThrow) & AtThrowOwing;
+
         public Held After(Held before) => Owes ? Adds : before | Adds;
     }
 
@@ -127,7 +132,7 @@ internal sealed class PathAnalysis
                 var block = _graph.Blocks[i];
                 var facts = _facts[i];
                 if (facts.MayThrow)
-                    foreach (var (handler, carried) in HandlersAround(block, facts.Owes ? facts.AtThrow : state[i] | facts.AtThrow, cancellationToken)) To(handler.FirstBlockOrdinal, carried);
+                    foreach (var (handler, carried) in HandlersAround(block, facts.WhereThrown(state[i]), cancellationToken)) To(handler.FirstBlockOrdinal, carried);
                 var after = facts.After(state[i]);
                 if (isEnd?.Invoke(block) == true) end &= after;
                 foreach (var branch in Branches(block))
@@ -224,11 +229,12 @@ internal sealed class PathAnalysis
 
     private BlockFacts FactsOf(BasicBlock block)
     {
-        Held adds = Held.None, atThrow = Held.All;
+        Held adds = Held.None, atThrow = Held.All, atThrowOwing = Held.All;
         var (mayThrow, owes) = (false, false);
         (SyntaxNode Syntax, Held Adds, bool Owes)? leaves = null;
         foreach (var operation in InOrder(block))
         {
+            var (before, owedBefore) = (adds, owes);
             if (_owedAfter?.Invoke(operation) == true) (adds, owes) = (Held.None, true);
             var answer = _answerOf(operation);
             var added = (answer.Always ? Held.Done : Held.None) | (answer.AlwaysOrUnknown ? Held.DoneOrUnknown : Held.None);
@@ -236,16 +242,19 @@ internal sealed class PathAnalysis
             if (Throws(operation))
             {
                 mayThrow = true;
-                atThrow &= answer.Always && answer.Sometimes ? adds | added : adds;
+                // A call that throws may not have come to what is owed after it.
+                var held = answer.Always && answer.Sometimes ? before | added : before;
+                if (owedBefore) atThrowOwing &= held;
+                else atThrow &= held;
             }
             adds |= added;
             if (answer.Sometimes || answer.Unknown) Note(operation, answer);
             if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "StatusCode" } } status && Flow.Exits.IsErrorStatus(status.Value)) adds = Held.All;
             if (operation is IInvocationOperation { TargetMethod.Name: "AddModelError" } || PageErrors.Shows(operation)) adds = Held.All;
         }
-        if (block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) (mayThrow, atThrow) = (true, atThrow & adds);
+        if (block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow) (mayThrow, atThrow, atThrowOwing) = owes ? (true, atThrow, atThrowOwing & adds) : (true, atThrow & adds, atThrowOwing);
         // What stands behind a call that leaves never runs.
-        return new BlockFacts(leaves is null ? adds : Held.All, atThrow, mayThrow) { Leaves = leaves, Owes = owes && leaves is null };
+        return new BlockFacts(leaves is null ? adds : Held.All, atThrow, mayThrow) { Leaves = leaves, Owes = owes && leaves is null, AtThrowOwing = atThrowOwing };
     }
 
     private void Note(IOperation operation, Answer answer)

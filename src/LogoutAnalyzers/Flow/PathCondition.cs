@@ -20,6 +20,9 @@ internal static class PathCondition
         return null;
     }
 
+    /// <summary>The same for what leaves after something that was done: only a condition around the exit alone says when.</summary>
+    public static string? DescribeAfter(SyntaxNode done, SyntaxNode exit, SyntaxNode body) => OfAncestors(exit, body, reached: true, except: ImmutableArray.Create(done));
+
     private static string? OfAncestors(SyntaxNode node, SyntaxNode body, bool reached, ImmutableArray<SyntaxNode> except)
     {
         var child = node;

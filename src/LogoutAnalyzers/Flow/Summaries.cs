@@ -8,6 +8,7 @@ using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -67,6 +68,15 @@ internal sealed class Summaries
         return PathAnalysis.Solve(graph, operation => Of(operation, visit, ref visit.Lowest), ofCallee, cancellationToken, owedAfter: owedAfter);
     }
 
+    /// <summary>Solves a body but for one call in it, and for what is over when that call is made.</summary>
+    public PathAnalysis? SolveAround(SyntaxNode body, SyntaxNode call, Question question, CancellationToken cancellationToken)
+    {
+        if (_graphs.Of(body, cancellationToken) is not { } graph) return null;
+        var visit = new Visit(question, cancellationToken);
+        var passed = call.AncestorsAndSelf().TakeWhile(static node => node is not ArgumentSyntax).OfType<InvocationExpressionSyntax>().FirstOrDefault();
+        return PathAnalysis.Solve(graph, operation => operation.Syntax == passed || Order.IsOver(operation.Syntax, call) ? Answer.Nothing : Of(operation, visit, ref visit.Lowest), ofCallee: false, cancellationToken);
+    }
+
     /// <summary>What one operation does.</summary>
     public Answer Of(IOperation operation, Question question, CancellationToken cancellationToken)
     {
@@ -111,12 +121,12 @@ internal sealed class Summaries
             // A result that is kept: static readonly SignOutResult s_signOut = new("Cookies");
             case IFieldReferenceOperation or IPropertyReferenceOperation when operation.Type?.Name is "SignOutResult" or "SignOutHttpResult":
                 return FromEffects(Effects.EndsLocalSession, visit.Question);
-            case IObjectCreationOperation or ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
+            case IObjectCreationOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IFlowCaptureOperation { Value: IMemberReferenceOperation }:
                 return FromEffects(operation, visit.Question);
             case IDynamicInvocationOperation or IFunctionPointerInvocationOperation:
                 return Answer.CannotTell;
             // Code that does not compile: a call of something that cannot be found.
-            case IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax call }:
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax call }:
                 return UnboundCalls.Log(call) ? Answer.Nothing : Answer.CannotTell;
             default:
                 return Answer.Nothing;

@@ -13,8 +13,8 @@ internal static class Surroundings
     private const int MaxDepth = 3;
 
     /// <param name="code">A node in a function.</param>
-    /// <param name="ask">Solves one function.</param>
-    public static Answer Of(SyntaxNode code, Func<SyntaxNode, Answer> ask, Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken)
+    /// <param name="ask">Solves one function, given the code in it that leads here.</param>
+    public static Answer Of(SyntaxNode code, Func<SyntaxNode, SyntaxNode, Answer> ask, Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken)
     {
         var answer = Answer.Nothing;
         var seen = new HashSet<SyntaxNode>();
@@ -26,7 +26,7 @@ internal static class Surroundings
             foreach (var body in EnclosingBodies.Of(inner))
             {
                 if (!seen.Add(body)) continue;
-                answer = Answer.And(answer, ask(body));
+                answer = Answer.And(answer, ask(body, inner));
                 if (answer.Sometimes || answer.Unknown) return answer;
                 if (depth == MaxDepth || body is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax) || graphs.ModelOf(body.SyntaxTree).GetDeclaredSymbol(body, cancellationToken) is not IMethodSymbol method) continue;
                 if (Callers.Of(method, compilation, graphs, cancellationToken) is not { } callers) return Answer.CannotTell;

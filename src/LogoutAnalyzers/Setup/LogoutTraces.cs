@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
+using LogoutAnalyzers.Flow;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,8 +19,6 @@ internal static class LogoutTraces
 {
     private static readonly HashSet<string> s_parties = new(StringComparer.Ordinal) { "frontchannel", "backchannel", "front", "back", "post" };
 
-    private static readonly HashSet<string> s_ended = new(StringComparer.Ordinal) { "revoked", "invalidated", "blacklisted", "loggedout" };
-
     private static readonly HashSet<string> s_over = new(StringComparer.Ordinal) { "old", "expired", "outdated", "stale" };
 
     // What brings a logout of its own: Identity's pages, and the handlers of identity providers.
@@ -29,14 +28,15 @@ internal static class LogoutTraces
     private static readonly HashSet<string> s_stores = new(StringComparer.Ordinal) { "ITicketStore", "ICookieManager", "IAuthenticationSessionStore", "IPersistedGrantStore", "IDistributedCache" };
 
     /// <summary>Whether some code of the application names or does something that ends a session.</summary>
-    public static bool InSources(Compilation compilation, LogoutNames names, TokenExchanges exchanges, CancellationToken cancellationToken)
+    public static bool InSources(Compilation compilation, LogoutNames names, TokenExchanges exchanges, BodyGraphs graphs, CancellationToken cancellationToken)
     {
         if (compilation.ContainsSymbolsWithName(names.Performs, SymbolFilter.TypeAndMember, cancellationToken)) return true;
         if (compilation.DeclaredUnder(EndsSomething, SymbolFilter.TypeAndMember, cancellationToken).Any(symbol => !IsOfExchange(symbol, exchanges, cancellationToken))) return true;
+        var removals = new TokenRemovals(graphs, cancellationToken);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (tree.GetRoot(cancellationToken).DescendantNodes(static node => !IsStore(node)).Any(node => Ends(node, names, exchanges))) return true;
+            if (tree.GetRoot(cancellationToken).DescendantNodes(static node => !IsStore(node)).Any(node => Ends(node, names, exchanges) || EndsTokens(node, removals, exchanges))) return true;
         }
         return false;
     }
@@ -91,16 +91,23 @@ internal static class LogoutTraces
             case SimpleNameSyntax { Identifier.ValueText: var identifier } name when name.Parent is not (UsingDirectiveSyntax or QualifiedNameSyntax):
                 return (names.Performs(identifier) && !Words.Any(identifier, s_parties) && !IsExternalCleanUp(name)) || s_libraries.Contains(identifier) || (identifier == "Abandon" && name.Parent is MemberAccessExpressionSyntax);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var receiver } }:
-                return (EndsSomething(called) || Words.Split(called).Contains("revoke") || (called is "Clear" or "RemoveAll" or "RemoveRange" or "Delete" or "Remove" && IsSession(receiver))) && !(IsOfToken(called + "." + receiver) && exchanges.Contain(node));
+                return (EndsSomething(called) || Words.Split(called).Contains("revoke") || (called is "Clear" or "RemoveAll" or "RemoveRange" or "Delete" or "Remove" && IsSession(receiver))) && !((IsOfToken(called + "." + receiver) || exchanges.AreOf(receiver)) && exchanges.Contain(node));
             // user.RefreshToken = null; cookie.Expires = DateTime.Now.AddDays(-1);
-            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var property, Expression: var owner } } assignment:
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var property, Expression: var owner } } assignment:
                 return (property == "Expires" && owner.ToString().IndexOf("cookie", StringComparison.OrdinalIgnoreCase) >= 0 && assignment.Right.ToString().Contains("(-"))
-                    || (Words.Any(property, s_ended) && !exchanges.Contain(assignment))
+                    || (Words.Any(property, TokenStateWords.OfAnything) && !exchanges.AreAnswers(owner) && !exchanges.Contain(assignment))
                     || (Words.Any(property, SessionVocabulary.Things) && assignment.Right is LiteralExpressionSyntax { Token.Value: null or "" } && !(IsOfToken(property) && exchanges.Contain(assignment)));
             default:
                 return false;
         }
     }
+
+    private static bool EndsTokens(SyntaxNode node, TokenRemovals removals, TokenExchanges exchanges) => node switch
+    {
+        InvocationExpressionSyntax call => removals.Are(call) && !exchanges.Contain(call),
+        AssignmentExpressionSyntax set => removals.Is(set) && !exchanges.Contain(set),
+        _ => false,
+    };
 
     // Session.Clear(), Response.Cookies.Delete("jwt"), _sessions.Remove(id)
     private static bool IsSession(ExpressionSyntax receiver)

@@ -39,7 +39,7 @@ internal sealed class RefreshTokens
 
     private static readonly Regex s_insert = new(@"\bINSERT\s+INTO\s+[\w\[\].""]*?(\w*refresh\w*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly string[] s_entitySets = { "DbSet", "IDbSet", "IMongoCollection" };
+    private static readonly string[] s_entitySets = { "DbSet", "IDbSet", "IMongoCollection", "IEntityTypeConfiguration", "EntityTypeConfiguration", "IdentityDbContext", "Entity", "Set", "OwnsOne", "OwnsMany" };
 
     private static readonly HashSet<string> s_saves = new(StringComparer.Ordinal) { "SaveChanges", "SaveChangesAsync", "UpdateAsync", "Update", "ReplaceOneAsync", "ReplaceOne", "SaveAsync", "Save", "CommitAsync", "Commit" };
 
@@ -52,9 +52,15 @@ internal sealed class RefreshTokens
     private readonly CancellationToken _cancellationToken;
     private readonly List<RefreshTokenStore> _stores = new();
     private readonly HashSet<string> _entities = new(StringComparer.Ordinal);
+    private readonly Lazy<ImmutableHashSet<string>> _related;
     private bool _endsGrants;
 
-    private RefreshTokens(Compilation compilation, CancellationToken cancellationToken) => (_compilation, _cancellationToken) = (compilation, cancellationToken);
+    private RefreshTokens(Compilation compilation, CancellationToken cancellationToken)
+    {
+        _compilation = compilation;
+        _cancellationToken = cancellationToken;
+        _related = new Lazy<ImmutableHashSet<string>>(() => KeptEntities.RelatedTo(_entities, compilation));
+    }
 
     /// <summary>The places, in the order of files and positions, each with the first token that is written there.</summary>
     public ImmutableArray<RefreshTokenStore> Stores { get; private set; } = ImmutableArray<RefreshTokenStore>.Empty;
@@ -65,8 +71,8 @@ internal sealed class RefreshTokens
     /// <summary>The places of tokens that are sure to be the application's own.</summary>
     public IEnumerable<RefreshTokenStore> Issued => Stores.Where(store => AreMade || store.Keeper is RefreshTokenKeeper.Record or RefreshTokenKeeper.IdentityApi or RefreshTokenKeeper.Grants);
 
-    /// <summary>Whether the type is one that a database keeps, as far as its name says so.</summary>
-    public bool IsEntity(INamedTypeSymbol type) => _entities.Contains(type.Name);
+    /// <summary>Whether the type is one that a database keeps: it is named as such, or an entity has it or several of it.</summary>
+    public bool IsEntity(INamedTypeSymbol type) => _entities.Contains(type.Name) || KeptEntities.IsOwned(type) || _related.Value.Contains(type.Name);
 
     public static RefreshTokens Read(Compilation compilation, NameSet names, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
@@ -82,14 +88,14 @@ internal sealed class RefreshTokens
 
     private void AddEntity(SimpleNameSyntax name)
     {
-        if (name is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments } && arguments[0].DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } entity) _entities.Add(entity.Identifier.ValueText);
+        if (KeptEntities.NamedIn(name) is { } entity) _entities.Add(entity);
     }
 
     private void Add(string word, SimpleNameSyntax name, SemanticModel model)
     {
         AreMade |= s_makers.Contains(word);
         _endsGrants |= s_coordination.Contains(word);
-        if (s_makers.Contains(word) || s_entitySets.Contains(word)) return;
+        if (s_makers.Contains(word) || (s_entitySets.Contains(word) && !s_cacheWrites.Contains(word))) return;
         var store = word switch
         {
             "SetAuthenticationTokenAsync" => OfIdentity(name, model),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LogoutAnalyzers.Apis;
 using LogoutAnalyzers.Flow;
 using LogoutAnalyzers.Names;
 using Microsoft.CodeAnalysis;
@@ -50,17 +51,26 @@ internal sealed class TokenExchanges
         return false;
     }
 
+    /// <summary>Whether the code is a stored token: <c>stored</c> in <c>stored.Revoke()</c>.</summary>
+    public bool AreOf(ExpressionSyntax code) => StoredTokenMembers.IsRecord(TypeOf(code));
+
+    /// <summary>Whether the code is what is told to a client about a token.</summary>
+    public bool AreAnswers(ExpressionSyntax code) => TypeOf(code) is { } type && RefreshTokenNames.IsAnswer(type.Name);
+
+    private ITypeSymbol? TypeOf(ExpressionSyntax code) => _graphs.ModelOf(code.SyntaxTree).GetTypeInfo(code, _cancellationToken).Type;
+
     private bool IsCalledByNothingElse(MethodDeclarationSyntax method, int depth)
     {
         if (depth == MaxDepth || _graphs.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, _cancellationToken) is not IMethodSymbol symbol) return false;
-        return Callers.Of(symbol, _compilation, _graphs, _cancellationToken) is { Count: > 0 } calls && calls.All(call => Contain(call, depth + 1));
+        // A call of itself says nothing about who calls it first.
+        return Callers.Of(symbol, _compilation, _graphs, _cancellationToken)?.Where(call => !method.Span.Contains(call.Span) || call.SyntaxTree != method.SyntaxTree).ToList() is { Count: > 0 } calls && calls.All(call => Contain(call, depth + 1));
     }
 
     // RefreshAsync, LoginAsync, GetToken; not DeleteToken, nor RevokeRefreshToken.
     private static bool Says(string name)
     {
         var words = Words.Split(name);
-        if (words.Any(Apis.SessionVocabulary.EndingVerbs.Contains)) return false;
+        if (words.Any(SessionVocabulary.EndingVerbs.Contains)) return false;
         return words.Any(s_exchanges.Contains) || (words.Length > 0 && s_makers.Contains(words[0]) && words.Contains("token"));
     }
 }

@@ -66,7 +66,8 @@ public sealed class RevokeRefreshToken : RuleFix
     private static string? OnLookedUp(SourceEdits edits, SyntaxNode body, IMethodSymbol symbol, RefreshTokenStore store, INamedTypeSymbol type)
     {
         if (TokenLookup.SetOf(edits, body, symbol, type) is not var (_, set) || TokenLookup.KeyOf(edits, type) is not { } key || TokenLookup.TokenOf(edits, body, symbol) is not { } token) return null;
-        if (InBlock(edits, body, symbol, store, type, $"await {set}.FirstOrDefaultAsync(candidate => candidate.{key.Name} == {token})", store.Keeper == RefreshTokenKeeper.Record ? "stored" : "user") is not { } inserted) return null;
+        var cancellation = TokenLookup.CancellationOf(symbol) is { } name ? ", " + name : "";
+        if (InBlock(edits, body, symbol, store, type, $"await {set}.FirstOrDefaultAsync(candidate => candidate.{key.Name} == {token}{cancellation})", store.Keeper == RefreshTokenKeeper.Record ? "stored" : "user") is not { } inserted) return null;
         Usings.AddForExtension(edits, body.SpanStart, edits.Model.Compilation.GetTypeByMetadataName("System.Linq.IQueryable`1"), EntityFramework, "FirstOrDefaultAsync");
         return inserted;
     }

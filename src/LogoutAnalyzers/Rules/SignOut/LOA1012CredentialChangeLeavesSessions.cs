@@ -34,7 +34,7 @@ internal sealed class CredentialChangeLeavesSessions : CallRule
         if (kept.AreRechecked || (kept.Cookie is null && (kept.Token is null || change.Kind != CredentialKind.Password))) return;
         var semanticModel = model.Graphs.ModelOf(operation.Syntax.SyntaxTree);
         if (AccountChanges.IsHarmless(change) || !CredentialChanges.IsFirst(change, semanticModel)) return;
-        var ends = Surroundings.Of(operation.Syntax, AnswerOf, model.Compilation, model.Graphs, cancellationToken);
+        var ends = Surroundings.Of(operation.Syntax, (body, _) => AnswerOf(body), model.Compilation, model.Graphs, cancellationToken);
         if (ends.Sometimes || ends.Unknown) return;
         context.Report(
             change.Operation.Syntax.GetLocation(),

@@ -34,7 +34,7 @@ internal sealed class LogoutKeepsRefreshToken : EntryRule
     {
         RefreshTokenKeeper.Property => ($"the refresh token in {store.Place}", "clear it there and save"),
         RefreshTokenKeeper.Record => ($"the refresh token's {store.Place.Substring("its ".Length)}", "revoke or remove it and save"),
-        RefreshTokenKeeper.IdentityToken => ($"the refresh token of {store.Place}", "call UserManager.RemoveAuthenticationTokenAsync"),
+        RefreshTokenKeeper.IdentityToken => (store.Place, "call UserManager.RemoveAuthenticationTokenAsync"),
         RefreshTokenKeeper.CacheEntry => ("the refresh token in the cache", "remove its entry"),
         RefreshTokenKeeper.IdentityApi => ($"the refresh token of {store.Place}", "call UserManager.UpdateSecurityStampAsync, which the refresh compares"),
         _ => ("the refresh tokens of the token server", "revoke the user's tokens"),

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using LogoutAnalyzers.Entries;
@@ -26,7 +27,7 @@ internal sealed class RevocationNotSaved : EntryRule
     public override void Check(LogoutEntry entry, RuleContext context)
     {
         if (UnsavedRevocations.By(entry, context.Model, context.CancellationToken) is not { } left) return;
-        var where = left.Exit is null || PathCondition.Describe(left.Exit, ImmutableArray.Create(left.Change), entry.Body) is not { } condition ? "" : " " + condition;
+        var where = left.Exit is null || PathCondition.DescribeAfter(left.Change, left.Exit, entry.Body) is not { } condition ? "" : " " + condition;
         context.Report(
             entry.Location,
             new[] { left.Change.GetLocation() },
@@ -39,6 +40,8 @@ internal sealed class RevocationNotSaved : EntryRule
 
     private static string What(SyntaxNode change) => change switch
     {
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "State" } } set when set.Right.ToString().EndsWith(".Deleted", StringComparison.Ordinal) => "deletes a token",
+        AssignmentExpressionSyntax { Left: TupleExpressionSyntax { Arguments: var targets } } => $"sets '{Last(targets[0].Expression)}'",
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => $"sets '{name}'",
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } } => $"sets '{name}'",
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" or "RemoveRange" or "RemoveAll" or "Clear" } call } => $"removes from '{Last(call.Expression)}'",

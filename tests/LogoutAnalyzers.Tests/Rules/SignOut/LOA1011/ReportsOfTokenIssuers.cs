@@ -46,6 +46,70 @@ public sealed class ReportsOfTokenIssuers
             """),
         Applications.Bearer);
 
+    [Theory]
+    [InlineData("await context.RefreshTokens.Where(t => t.ExpiresAt < DateTime.UtcNow || t.IsUsed).ExecuteDeleteAsync();")]
+    [InlineData("var over = await context.RefreshTokens.Where(t => t.ExpiresAt < DateTime.UtcNow).ToListAsync(); context.RemoveRange(over);")]
+    [InlineData("await context.Database.ExecuteSqlAsync($\"DELETE FROM RefreshTokens WHERE ExpiresAt < {DateTime.UtcNow}\");")]
+    public Task A_clean_up_by_date(string statement) => Data(
+        Api(InTable, $$"""
+            public static class Nightly
+            {
+                public static async Task RunAsync(ShopContext context)
+                {
+                    {{statement}}
+                }
+            }
+            """),
+        Applications.Bearer);
+
+    [Fact]
+    public Task What_only_an_administrator_may_do() => Data(
+        Api(InTable, """
+            [ApiController]
+            [Microsoft.AspNetCore.Authorization.Authorize(Roles = "Support")]
+            public class UsersController : ControllerBase
+            {
+                [HttpPost("users/{id}/block")]
+                public Task Block(int id, [FromServices] ShopContext context) => context.RefreshTokens.Where(t => t.UserId == id).ExecuteDeleteAsync();
+            }
+            """),
+        Applications.Bearer);
+
+    [Fact]
+    public Task A_record_that_the_exchange_revokes_by_its_own_method() => Data(
+        Api(InTable.Replace("_context.RefreshTokens.Remove(stored);", "stored.Revoke();")).Replace("public bool IsUsed { get; set; }", "public bool IsUsed { get; set; }\n    public void Revoke() => IsUsed = true;"),
+        Applications.Bearer);
+
+    [Fact]
+    public Task A_helper_of_the_exchange_that_calls_itself() => Data(
+        Api(InTable.Replace("_context.RefreshTokens.Remove(stored);", "RevokeTokens(stored, 3);") + """
+
+
+                private void RevokeTokens(RefreshToken token, int depth)
+                {
+                    token.IsUsed = true;
+                    if (depth > 0 && _context.RefreshTokens.SingleOrDefault(t => t.Id == token.Id + 1) is { } next) RevokeTokens(next, depth - 1);
+                }
+            """),
+        Applications.Bearer);
+
+    [Fact]
+    public Task What_a_client_is_told_of_a_token() => Data(
+        Api(InTable, """
+            public class TokenDto { public bool IsRevoked { get; set; } }
+
+            public static class Mapping
+            {
+                public static TokenDto Of(RefreshToken token)
+                {
+                    var dto = new TokenDto();
+                    dto.IsRevoked = token.IsUsed;
+                    return dto;
+                }
+            }
+            """),
+        Applications.Bearer);
+
     [Fact]
     public Task A_login_that_clears_the_token_of_the_last_one() => Data(Api(OnUser.Replace("user.{|LOA1011:RefreshToken|} = Random();", "user.{|LOA1011:RefreshToken|} = Random();\n        if (name.Length == 0) user.RefreshToken = null;")), Applications.Bearer);
 

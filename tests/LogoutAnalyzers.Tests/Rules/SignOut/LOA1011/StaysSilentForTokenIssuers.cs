@@ -37,6 +37,45 @@ public sealed class StaysSilentForTokenIssuers
             }
         """);
 
+    [Theory]
+    [InlineData("await _context.RefreshTokens.Where(t => t.UserId == id).ExecuteDeleteAsync();")]
+    [InlineData("await _context.RefreshTokens.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.IsUsed, true));")]
+    [InlineData("await _context.Database.ExecuteSqlAsync($\"DELETE FROM RefreshTokens WHERE UserId = {id}\");")]
+    [InlineData("if (await _context.FindAsync<RefreshToken>(id) is { } stored) _context.Remove(stored);")]
+    [InlineData("_context.Entry(await _context.RefreshTokens.SingleAsync(t => t.Id == id)).State = EntityState.Deleted;")]
+    public Task A_member_that_deletes_or_ends_rows(string statement) => InTableWith($$"""
+        [HttpDelete("devices/{id}")]
+            public async Task<IActionResult> Forget(int id)
+            {
+                {{statement}}
+                await _context.SaveChangesAsync();
+                return NoContent();
+            }
+        """);
+
+    [Fact]
+    public Task A_member_for_a_role_of_users() => InTableWith("""
+        [HttpDelete("devices/{id}")]
+            [Microsoft.AspNetCore.Authorization.Authorize(Roles = "Customer,Admin")]
+            public Task Forget(int id) => _context.RefreshTokens.Where(t => t.Id == id).ExecuteDeleteAsync();
+        """);
+
+    [Fact]
+    public Task A_table_of_another_flag() => Data(
+        Api(InTable.Unmarked() + """
+
+
+            [HttpDelete("devices/{id}")]
+                public async Task<IActionResult> Forget(int id)
+                {
+                    var stored = await _context.RefreshTokens.SingleAsync(t => t.Id == id);
+                    stored.Terminated = true;
+                    await _context.SaveChangesAsync();
+                    return NoContent();
+                }
+            """).Replace("public bool IsUsed { get; set; }", "public bool Terminated { get; set; }"),
+        Applications.Bearer);
+
     [Fact]
     public Task An_endpoint_that_revokes() => InTableWith("""
         [HttpPost("revoke")]

@@ -334,6 +334,26 @@ public class Fixes
         """);
 
     [Fact]
+    public Task The_search_ends_with_the_request() => FixedTable("""
+        [HttpPost("logout")]
+        public IActionResult {|LOA2001:Logout|}(TokenRequest request, CancellationToken cancellationToken)
+        {
+            return NoContent();
+        }
+        """, """
+        [HttpPost("logout")]
+        public async Task<IActionResult> Logout(TokenRequest request, CancellationToken cancellationToken)
+        {
+            if (await _db.RefreshTokens.FirstOrDefaultAsync(candidate => candidate.Token == request.RefreshToken, cancellationToken) is { } stored)
+            {
+                stored.RevokedAt = DateTime.UtcNow;
+                await _db.SaveChangesAsync(cancellationToken);
+            }
+            return NoContent();
+        }
+        """);
+
+    [Fact]
     public Task The_record_of_the_token_in_the_cookie() => FixedTable("""
         [HttpPost("logout")]
         public IActionResult {|LOA2001:Logout|}()

@@ -624,4 +624,54 @@ public class Reports
         app.MapPost({|#0:"/logout"|}, (SignInManager<IdentityUser> signInManager) => signInManager.SignOutAsync());
         app.Run();
         """);
+
+    [Fact]
+    public Task When_the_token_was_seen_is_no_end_of_it() => Reported(TableApi.Replace("public DateTime? RevokedAt { get; set; }", "public DateTime? RevokedAt { get; set; }\n    public DateTime? LastUsedAt { get; set; }"), TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> {|LOA2001:Logout|}(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            stored.LastUsedAt = DateTime.UtcNow;
+            await _db.SaveChangesAsync();
+            return NoContent();
+        }
+        """));
+
+    [Fact]
+    public Task The_message_names_the_token_of_Identity() => Verify.AspNetCoreData.Message<TokensAnalyzer>(
+        new DiagnosticResult("LOA2001", DiagnosticSeverity.Warning).WithMessage("'Logout' leaves the user's token \"RefreshToken\" usable, so whoever has it gets new access tokens after the logout; call UserManager.RemoveAuthenticationTokenAsync"),
+        """
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication().AddJwtBearer();
+        builder.Services.AddControllers();
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly UserManager<IdentityUser> _users;
+
+            public AuthController(UserManager<IdentityUser> users) => _users = users;
+
+            [HttpPost("login")]
+            public async Task<IActionResult> Login(string name)
+            {
+                var user = (await _users.FindByNameAsync(name))!;
+                var token = await _users.GenerateUserTokenAsync(user, "App", "RefreshToken");
+                await _users.SetAuthenticationTokenAsync(user, "App", "RefreshToken", token);
+                return Ok(CreateToken(user) + token);
+            }
+
+            [HttpPost("logout")]
+            public IActionResult {|#0:Logout|}() => NoContent();
+
+            private static string CreateToken(IdentityUser user) => user.Id;
+        }
+        """);
 }

@@ -98,6 +98,41 @@ public class StaysSilent
         }
         """));
 
+    [Theory]
+    [InlineData("stored.RevokedAt ??= DateTime.UtcNow;")]
+    [InlineData("(stored.RevokedAt, stored.ExpiresAt) = (DateTime.UtcNow, DateTime.UtcNow);")]
+    [InlineData("_db.Entry(stored).State = EntityState.Deleted;")]
+    public Task The_record_is_ended_in_another_way(string statement) => Silent(TableApi, TableLogin.With($$"""
+        [HttpPost("logout")]
+        public async Task<IActionResult> Logout(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            {{statement}}
+            await _db.SaveChangesAsync();
+            return NoContent();
+        }
+        """));
+
+    // Whatever the exchange asks, the logout may set.
+    [Theory]
+    [InlineData("Invalid")]
+    [InlineData("IsTerminated")]
+    [InlineData("Cancelled")]
+    [InlineData("Disabled")]
+    [InlineData("Consumed")]
+    public Task A_flag_of_another_name_is_set(string flag) => Silent(TableApi.Replace("public DateTime? RevokedAt { get; set; }", $"public DateTime? RevokedAt {{ get; set; }}\n    public bool {flag} {{ get; set; }}"), TableLogin.With($$"""
+        [HttpPost("logout")]
+        public async Task<IActionResult> Logout(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            stored.{{flag}} = true;
+            await _db.SaveChangesAsync();
+            return NoContent();
+        }
+        """));
+
     [Fact]
     public Task All_records_of_the_customer_are_removed() => Silent(TableApi, TableLogin.With("""
         [HttpPost("logout")]

@@ -29,6 +29,65 @@ public class Reports
             """));
 
     [Fact]
+    public Task Once_where_a_service_does_it() => Reported(
+        Program(),
+        Controller("""
+            [HttpPost("logout")]
+            public async Task<IActionResult> Logout(TokenRequest request, [FromServices] LoginService logins)
+            {
+                await logins.LogoutAsync(request.RefreshToken);
+                return NoContent();
+            }
+            """),
+        """
+        using Microsoft.EntityFrameworkCore;
+
+        public class LoginService
+        {
+            private readonly ShopDb _db;
+
+            public LoginService(ShopDb db) => _db = db;
+
+            public async Task {|LOA2002:LogoutAsync|}(string token)
+            {
+                var stored = await _db.RefreshTokens.SingleAsync(t => t.Token == token);
+                stored.RevokedAt = DateTime.UtcNow;
+                await _db.SaveChangesAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Once_where_the_endpoint_does_more_than_the_service() => Reported(
+        Program(),
+        Controller("""
+            [HttpPost("logout")]
+            public async Task<IActionResult> {|LOA2002:Logout|}(TokenRequest request, [FromServices] LoginService logins)
+            {
+                await logins.LogoutAsync(request.RefreshToken);
+                Response.Cookies.Delete("access_token");
+                return NoContent();
+            }
+            """),
+        """
+        using Microsoft.EntityFrameworkCore;
+
+        public class LoginService
+        {
+            private readonly ShopDb _db;
+
+            public LoginService(ShopDb db) => _db = db;
+
+            public async Task LogoutAsync(string token)
+            {
+                var stored = await _db.RefreshTokens.SingleAsync(t => t.Token == token);
+                stored.RevokedAt = DateTime.UtcNow;
+                await _db.SaveChangesAsync();
+            }
+        }
+        """);
+
+    [Fact]
     public Task The_cookie_that_holds_it_is_deleted() => Reported(Program("options.Events = new JwtBearerEvents { OnMessageReceived = context => { context.Token = context.Request.Cookies[\"access_token\"]; return Task.CompletedTask; } };"), Controller("""
         [HttpPost("logout")]
         public IActionResult {|LOA2002:Logout|}()

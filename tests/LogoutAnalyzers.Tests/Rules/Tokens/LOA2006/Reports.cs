@@ -189,6 +189,54 @@ public class Reports
         }
         """);
 
+    [Fact]
+    public Task A_date_that_is_set_where_there_is_none() => Reported(TableApi, TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> {|LOA2006:Logout|}(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            stored.RevokedAt ??= DateTime.UtcNow;
+            return NoContent();
+        }
+        """));
+
+    [Fact]
+    public Task Two_properties_at_once() => Reported(TableApi, TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> {|LOA2006:Logout|}(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            (stored.RevokedAt, stored.ExpiresAt) = (DateTime.UtcNow, DateTime.UtcNow);
+            return NoContent();
+        }
+        """));
+
+    [Fact]
+    public Task An_entry_that_is_marked_as_deleted() => Reported(TableApi, TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> {|LOA2006:Logout|}(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            _db.Entry(stored).State = EntityState.Deleted;
+            return NoContent();
+        }
+        """));
+
+    [Fact]
+    public Task A_flag_of_another_name() => Reported(TableApi.Replace("public DateTime? RevokedAt { get; set; }", "public DateTime? RevokedAt { get; set; }\n    public bool Terminated { get; set; }"), TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> {|LOA2006:Logout|}(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            stored.Terminated = true;
+            return NoContent();
+        }
+        """));
+
     // Properties of users.
 
     [Fact]
@@ -249,6 +297,118 @@ public class Reports
             [HttpPost("logout")]
             public async Task<IActionResult> Logout([FromBody] string token)
             {
+                await _sessions.LogoutAsync(token);
+                return NoContent();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_service_that_saves_before_the_change() => Reported(TableApi, """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+
+        public class SessionService
+        {
+            private readonly ShopDb _db;
+
+            public SessionService(ShopDb db) => _db = db;
+
+            public async Task {|LOA2006:LogoutAsync|}(string token)
+            {
+                var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == token);
+                if (stored is null) return;
+                await _db.SaveChangesAsync();
+                stored.RevokedAt = DateTime.UtcNow;
+            }
+        }
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly SessionService _sessions;
+            private readonly ShopDb _db;
+
+            public AuthController(SessionService sessions, ShopDb db) => (_sessions, _db) = (sessions, db);
+
+            [HttpPost("logout")]
+            public async Task<IActionResult> Logout([FromBody] string token)
+            {
+                await _sessions.LogoutAsync(token);
+                return NoContent();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_service_that_saves_on_another_path() => Reported(TableApi, """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+
+        public class SessionService
+        {
+            private readonly ShopDb _db;
+
+            public SessionService(ShopDb db) => _db = db;
+
+            public async Task {|LOA2006:LogoutAsync|}(string token)
+            {
+                var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == token);
+                if (stored is null) return;
+                stored.RevokedAt = DateTime.UtcNow;
+                if (DateTime.UtcNow.Hour > 12) return;
+                await _db.SaveChangesAsync();
+            }
+        }
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly SessionService _sessions;
+            private readonly ShopDb _db;
+
+            public AuthController(SessionService sessions, ShopDb db) => (_sessions, _db) = (sessions, db);
+
+            [HttpPost("logout")]
+            public async Task<IActionResult> Logout([FromBody] string token)
+            {
+                await _sessions.LogoutAsync(token);
+                return NoContent();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_caller_that_saves_before_the_call() => Reported(TableApi, """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+
+        public class SessionService
+        {
+            private readonly ShopDb _db;
+
+            public SessionService(ShopDb db) => _db = db;
+
+            public async Task {|LOA2006:LogoutAsync|}(string token)
+            {
+                var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == token);
+                if (stored is null) return;
+                stored.RevokedAt = DateTime.UtcNow;
+            }
+        }
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly SessionService _sessions;
+            private readonly ShopDb _db;
+
+            public AuthController(SessionService sessions, ShopDb db) => (_sessions, _db) = (sessions, db);
+
+            [HttpPost("logout")]
+            public async Task<IActionResult> Logout([FromBody] string token)
+            {
+                await _db.SaveChangesAsync();
                 await _sessions.LogoutAsync(token);
                 return NoContent();
             }
@@ -322,6 +482,78 @@ public class Reports
         }
         """);
 
+    // Entities that no set is declared for.
+
+    [Fact]
+    public Task An_owned_type() => Reported(TableApi.Replace("public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();", "").Replace("public class RefreshToken", "[Owned]\npublic class RefreshToken"), OfCustomer);
+
+    [Fact]
+    public Task What_an_entity_has_several_of() => Reported(TableApi.Replace("public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();", ""), OfCustomer);
+
+    [Fact]
+    public Task A_type_that_only_a_configuration_names() => Reported(
+        """
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+        public class UserSession
+        {
+            public int Id { get; set; }
+            public int UserId { get; set; }
+            public DateTime? RevokedAt { get; set; }
+        }
+
+        public class UserSessionConfiguration : IEntityTypeConfiguration<UserSession>
+        {
+            public void Configure(EntityTypeBuilder<UserSession> builder) => builder.HasKey(session => session.Id);
+        }
+
+        public class ShopDb : DbContext
+        {
+            public ShopDb(DbContextOptions<ShopDb> options) : base(options) { }
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly ShopDb _db;
+
+            public AuthController(ShopDb db) => _db = db;
+
+            [HttpPost("logout")]
+            public async Task<IActionResult> {|LOA2006:Logout|}(int id)
+            {
+                if (await _db.FindAsync<UserSession>(id) is { } session) session.RevokedAt = DateTime.UtcNow;
+                return NoContent();
+            }
+        }
+        """);
+
+    private const string OfCustomer = """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly ShopDb _db;
+
+            public AuthController(ShopDb db) => _db = db;
+
+            [HttpPost("logout")]
+            public async Task<IActionResult> {|LOA2006:Logout|}([FromBody] string token)
+            {
+                var customer = await _db.Customers.FirstOrDefaultAsync(c => c.RefreshTokens.Any(t => t.Token == token));
+                if (customer is null) return NoContent();
+                customer.RefreshTokens.Single(t => t.Token == token).RevokedAt = DateTime.UtcNow;
+                return NoContent();
+            }
+        }
+        """;
+
     // Messages.
 
     [Fact]
@@ -350,6 +582,52 @@ public class Reports
                 stored.RevokedAt = DateTime.UtcNow;
                 await _db.SaveChangesAsync();
                 return NoContent();
+            }
+            """));
+
+    [Fact]
+    public Task The_message_names_the_change_that_is_not_saved() => Verify.AspNetCoreData.Message<TokensAnalyzer>(
+        new DiagnosticResult("LOA2006", DiagnosticSeverity.Warning).WithMessage("'Logout' sets 'ExpiresAt', but saves nothing afterwards, so the token or session stays valid; save the change"),
+        TableApi,
+        TableLogin.With("""
+            [HttpPost("logout")]
+            public async Task<IActionResult> {|#0:Logout|}(int id)
+            {
+                var stored = await _db.RefreshTokens.SingleAsync(t => t.Id == id);
+                stored.RevokedAt = DateTime.UtcNow;
+                await _db.SaveChangesAsync();
+                stored.ExpiresAt = DateTime.UtcNow;
+                return NoContent();
+            }
+            """));
+
+    [Fact]
+    public Task The_message_says_nothing_of_a_condition_around_the_change() => Verify.AspNetCoreData.Message<TokensAnalyzer>(
+        new DiagnosticResult("LOA2006", DiagnosticSeverity.Warning).WithMessage("'Logout' sets 'RevokedAt', but saves nothing afterwards, so the token or session stays valid; save the change"),
+        TableApi,
+        TableLogin.With("""
+            [HttpPost("logout")]
+            public async Task<IActionResult> {|#0:Logout|}(int id)
+            {
+                var stored = await _db.RefreshTokens.FindAsync(id);
+                if (stored is not null) stored.RevokedAt = DateTime.UtcNow;
+                return NoContent();
+            }
+            """));
+
+    [Fact]
+    public Task The_message_says_nothing_of_a_condition_around_the_change_and_names_the_one_of_the_exit() => Verify.AspNetCoreData.Message<TokensAnalyzer>(
+        new DiagnosticResult("LOA2006", DiagnosticSeverity.Warning).WithMessage("'Logout' sets 'RevokedAt', but saves nothing afterwards when 'silent', so the token or session stays valid; save the change"),
+        TableApi,
+        TableLogin.With("""
+            [HttpPost("logout")]
+            public async Task<IActionResult> {|#0:Logout|}(int id, bool silent)
+            {
+                var stored = await _db.RefreshTokens.FindAsync(id);
+                if (stored is not null) stored.RevokedAt = DateTime.UtcNow;
+                if (silent) return NoContent();
+                await _db.SaveChangesAsync();
+                return Ok();
             }
             """));
 }

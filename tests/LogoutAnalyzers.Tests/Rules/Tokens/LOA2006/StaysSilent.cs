@@ -212,6 +212,164 @@ public class StaysSilent
         """);
 
     [Fact]
+    public Task A_date_that_is_set_where_there_is_none() => Silent(TableApi, TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> Logout(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            stored.RevokedAt ??= DateTime.UtcNow;
+            await _db.SaveChangesAsync();
+            return NoContent();
+        }
+        """));
+
+    [Fact]
+    public Task An_entry_that_is_marked_as_deleted() => Silent(TableApi, TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> Logout(TokenRequest request)
+        {
+            var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is null) return NoContent();
+            _db.Entry(stored).State = EntityState.Deleted;
+            await _db.SaveChangesAsync();
+            return NoContent();
+        }
+        """));
+
+    [Fact]
+    public Task What_fails_before_the_change_or_when_it_is_saved_is_logged() => Silent(TableApi, TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> Logout(TokenRequest request, [FromServices] ILogger<AuthController> logger)
+        {
+            try
+            {
+                var stored = await _db.RefreshTokens.SingleAsync(t => t.Token == request.RefreshToken);
+                stored.RevokedAt = DateTime.UtcNow;
+                await _db.SaveChangesAsync();
+            }
+            catch (InvalidOperationException exception)
+            {
+                logger.LogWarning(exception, "Unknown token");
+            }
+
+            return NoContent();
+        }
+        """));
+
+    [Fact]
+    public Task A_scope_saves_when_it_is_disposed_of() => Silent(TableApi, TableLogin.With("""
+        [HttpPost("logout")]
+        public async Task<IActionResult> Logout(TokenRequest request)
+        {
+            await using var work = new Work(_db);
+            var stored = await _db.RefreshTokens.SingleOrDefaultAsync(t => t.Token == request.RefreshToken);
+            if (stored is not null) stored.RevokedAt = DateTime.UtcNow;
+            work.Complete();
+            return NoContent();
+        }
+        """), """
+        public sealed class Work : IAsyncDisposable
+        {
+            private readonly ShopDb _db;
+            private bool _isComplete;
+
+            public Work(ShopDb db) => _db = db;
+
+            public void Complete() => _isComplete = true;
+
+            public async ValueTask DisposeAsync()
+            {
+                if (_isComplete) await _db.SaveChangesAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_caller_saves_in_the_next_round_of_its_loop() => Silent(TableApi, """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+
+        public class SessionService
+        {
+            private readonly ShopDb _db;
+
+            public SessionService(ShopDb db) => _db = db;
+
+            public async Task LogoutAsync(string token)
+            {
+                var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == token);
+                if (stored is null) return;
+                stored.RevokedAt = DateTime.UtcNow;
+            }
+        }
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly SessionService _sessions;
+            private readonly ShopDb _db;
+
+            public AuthController(SessionService sessions, ShopDb db) => (_sessions, _db) = (sessions, db);
+
+            [HttpPost("logout")]
+            public async Task<IActionResult> Logout([FromBody] string token)
+            {
+                foreach (var one in token.Split(','))
+                {
+                    await _db.SaveChangesAsync();
+                    await _sessions.LogoutAsync(one);
+                }
+                return NoContent();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_filter_of_the_caller_saves() => Silent(TableApi, """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+
+        public class SessionService
+        {
+            private readonly ShopDb _db;
+
+            public SessionService(ShopDb db) => _db = db;
+
+            public async Task LogoutAsync(string token)
+            {
+                var stored = await _db.RefreshTokens.FirstOrDefaultAsync(t => t.Token == token);
+                if (stored is null) return;
+                stored.RevokedAt = DateTime.UtcNow;
+            }
+        }
+
+        [ApiController]
+        public class AuthController : ControllerBase
+        {
+            private readonly SessionService _sessions;
+            private readonly ShopDb _db;
+
+            public AuthController(SessionService sessions, ShopDb db) => (_sessions, _db) = (sessions, db);
+
+            [HttpPost("logout")]
+            [SaveAtEnd]
+            public async Task<IActionResult> Logout([FromBody] string token)
+            {
+                await _sessions.LogoutAsync(token);
+                return NoContent();
+            }
+        }
+        """, """
+        using Microsoft.AspNetCore.Mvc.Filters;
+
+        public class SaveAtEndAttribute : ActionFilterAttribute
+        {
+            public override void OnActionExecuted(ActionExecutedContext context) => context.HttpContext.RequestServices.GetRequiredService<ShopDb>().SaveChanges();
+        }
+        """);
+
+    [Fact]
     public Task A_filter_saves() => Silent(TableApi, TableLogin.With("""
         [HttpPost("logout")]
         public async Task<IActionResult> Logout(int id)
