@@ -31,20 +31,15 @@ internal sealed class CachePolicies
     {
         var policies = new CachePolicies(model);
         var places = new CachePlaces(model, cancellationToken);
-        var pending = new Queue<(CacheDirective Directive, int Depth)>();
+        var pending = new List<CacheDirective>();
         foreach (var directive in CacheDirectives.Read(model.Compilation, words, model.CacheProfiles(cancellationToken), model.Graphs.ModelOf, cancellationToken))
-            pending.Enqueue((directive with { IsUsual = IsShown(directive.Caching) && CacheConditions.AreUsual(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree)) && CacheConditions.IsOfResponse(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree), cancellationToken) }, 0));
+            pending.Add(directive with { IsUsual = IsShown(directive.Caching) && CacheConditions.AreUsual(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree)) && CacheConditions.IsOfResponse(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree), cancellationToken) });
         NamedCode.Each(model.Compilation, words, model.Graphs.ModelOf, model.IsUserWord, (_, name, semanticModel) =>
         {
-            if (NamedCode.Around(name) is InvocationExpressionSyntax call && semanticModel.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && model.IsUserNoStore(method)) pending.Enqueue((new CacheDirective(Caching.NoStore, call), 0));
+            if (NamedCode.Around(name) is InvocationExpressionSyntax call && semanticModel.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && model.IsUserNoStore(method)) pending.Add(new CacheDirective(Caching.NoStore, call));
         }, cancellationToken);
         var followed = new HashSet<(string, Caching, bool)>();
-        while (pending.Count > 0)
-        {
-            var (directive, depth) = pending.Dequeue();
-            foreach (var next in policies.Place(directive, places, followed, cancellationToken))
-                if (depth < MaxDepth) pending.Enqueue((next, depth + 1));
-        }
+        for (var depth = 0; pending.Count > 0 && depth <= MaxDepth; depth++) pending = policies.Place(pending, places, followed, cancellationToken);
         // Those of a folder keep their pages quiet, too: which of them stand in it is not asked.
         var folders = model.Files.FolderConfigs(cancellationToken);
         foreach (var file in model.Files.WebConfigs(cancellationToken).Concat(folders))
@@ -117,10 +112,25 @@ internal sealed class CachePolicies
     private static bool CanStandAlone(INamedTypeSymbol attribute) =>
         !attribute.IsAbstract && attribute.ContainingType is null && attribute.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty);
 
-    // The directives that follow from this one: at the calls of its method, or where its filter is registered for all.
-    private IEnumerable<CacheDirective> Place(CacheDirective directive, CachePlaces places, HashSet<(string, Caching, bool)> followed, CancellationToken cancellationToken)
+    // The names of all methods and filters are looked for together: each search reads the text of every file.
+    private List<CacheDirective> Place(List<CacheDirective> directives, CachePlaces places, HashSet<(string, Caching, bool)> followed, CancellationToken cancellationToken)
     {
-        var (reach, type, method) = places.Of(directive.Code!);
+        var placed = directives.Select(directive => (Directive: directive, Place: places.Of(directive.Code!))).ToList();
+        var uses = Uses(placed.SelectMany(static one => Names(one.Place.Reach, one.Place.Type, one.Place.Method)).ToList(), cancellationToken);
+        return placed.SelectMany(one => Place(one.Directive, one.Place, uses, followed, places, cancellationToken)).ToList();
+    }
+
+    private static string[] Names(CacheReach reach, INamedTypeSymbol? type, string? method) => reach switch
+    {
+        CacheReach.Filter => new[] { type!.Name, type.Name.WithoutSuffix("Attribute") },
+        CacheReach.Caller => new[] { method! },
+        _ => Array.Empty<string>(),
+    };
+
+    // The directives that follow from this one: at the calls of its method, or where its filter is registered for all.
+    private IEnumerable<CacheDirective> Place(CacheDirective directive, (CacheReach, INamedTypeSymbol?, string?) place, ILookup<string, SyntaxNode> uses, HashSet<(string, Caching, bool)> followed, CachePlaces places, CancellationToken cancellationToken)
+    {
+        var (reach, type, method) = place;
         switch (reach)
         {
             case CacheReach.Everything:
@@ -135,15 +145,15 @@ internal sealed class CachePolicies
             case CacheReach.Filter:
                 _inFilters.Add((type!, directive));
                 if (!followed.Add((type!.Name, directive.Caching, directive.IsLesser))) break;
-                var names = new[] { type.Name, type.Name.WithoutSuffix("Attribute") };
-                foreach (var use in Uses(names, cancellationToken))
+                var names = Names(reach, type, method);
+                foreach (var use in names.Distinct().SelectMany(name => uses[name]))
                     if (IsForAll(use, names)) _everywhere.Add((directive with { Code = use, Origin = directive, IsUsual = directive.IsUsual && CachePlaces.RunsForAnswers(directive.Code!) }, null, CacheConditions.IsHandedToAll(use)));
                 break;
             case CacheReach.Caller:
                 // The method may be the handler of an endpoint.
                 _atEndpoints.Add(directive);
                 if (!followed.Add((method!, directive.Caching, directive.IsLesser))) break;
-                foreach (var use in Uses(new[] { method! }, cancellationToken))
+                foreach (var use in uses[method!])
                     if (!IsMapped(use) && !IsOfFramework(use, cancellationToken)) yield return directive with { Code = use, Origin = directive, IsUsual = directive.IsUsual && CacheConditions.AreUsual(use, _model.Graphs.ModelOf(use.SyntaxTree)) && Leads(use, directive.Code!, cancellationToken) };
                 break;
         }
@@ -173,11 +183,11 @@ internal sealed class CachePolicies
     private bool IsFilterOf(SyntaxNode? mapping, CacheDirective directive) =>
         mapping is not null && MappingChain.All(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree)).Any(call => call.Name.Identifier.ValueText == "AddEndpointFilter" && call.Parent is InvocationExpressionSyntax filter && directive.Code is { } code && code.SyntaxTree == filter.SyntaxTree && filter.ArgumentList.Span.Contains(code.Span));
 
-    private IEnumerable<SyntaxNode> Uses(string[] names, CancellationToken cancellationToken)
+    private ILookup<string, SyntaxNode> Uses(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var found = new List<SyntaxNode>();
-        NamedCode.Each(_model.Compilation, new NameSet(LogoutNames.Default, names), _model.Graphs.ModelOf, static _ => true, (_, name, _) => found.Add(name), cancellationToken);
-        return found;
+        var found = new List<(string Name, SyntaxNode Use)>();
+        if (names.Count > 0) NamedCode.Each(_model.Compilation, new NameSet(names), _model.Graphs.ModelOf, static _ => true, (word, name, _) => found.Add((word, name)), cancellationToken);
+        return found.ToLookup(static one => one.Name, static one => one.Use, StringComparer.Ordinal);
     }
 
     // options.Filters.Add<NoCacheFilter>(), GlobalFilters.Filters.Add(new NoCacheAttribute()): neither an attribute nor a service for one.

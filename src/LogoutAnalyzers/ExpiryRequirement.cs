@@ -13,7 +13,7 @@ namespace LogoutAnalyzers;
 internal static class ExpiryRequirement
 {
     // Parameters with a key validate tokens of the application's own; without one, those of a provider that hands out its keys.
-    private static readonly NameSet s_keys = new(LogoutNames.Default, new[] { "IssuerSigningKey", "IssuerSigningKeys", "IssuerSigningKeyResolver", "TokenDecryptionKey", "IssuerSecurityKeyProviders", "IssuerSecurityTokenProviders" });
+    private static readonly NameSet s_keys = new(new[] { "IssuerSigningKey", "IssuerSigningKeys", "IssuerSigningKeyResolver", "TokenDecryptionKey", "IssuerSecurityKeyProviders", "IssuerSecurityTokenProviders" });
 
     public static bool IsInSight(LogoutModel model, NameSet words, CancellationToken cancellationToken)
     {

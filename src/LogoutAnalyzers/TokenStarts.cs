@@ -47,7 +47,7 @@ internal static class TokenStarts
         var names = stores.SelectMany(static store => store.Property is { Name: var name } ? new[] { name } : store.Type!.GetMembers().OfType<IPropertySymbol>().Where(static member => member.Type.SpecialType == SpecialType.System_String).Select(static member => member.Name)).Distinct().ToList();
         if (names.Count == 0) return false;
         var found = false;
-        NamedCode.Each(model.Compilation, new NameSet(LogoutNames.Default, names), model.Graphs.ModelOf, static _ => true, (_, name, semanticModel) =>
+        NamedCode.Each(model.Compilation, new NameSet(names), model.Graphs.ModelOf, static _ => true, (_, name, semanticModel) =>
             found = found || (name.Parent is MemberAccessExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison } access && access.Name == name
                 && !comparison.Left.IsKind(SyntaxKind.NullLiteralExpression) && !comparison.Right.IsKind(SyntaxKind.NullLiteralExpression)
                 && semanticModel.GetSymbolInfo(name, cancellationToken).Symbol is IPropertySymbol { ContainingType: { } owner } && stores.Any(store => SymbolEqualityComparer.Default.Equals(store.Property?.ContainingType ?? store.Type, owner))), cancellationToken);

@@ -16,7 +16,7 @@ internal static class Callers
     /// <summary>The calls of the method, through its base methods and interfaces too. Null when there are too many places to look at.</summary>
     public static IReadOnlyList<SyntaxNode>? Of(IMethodSymbol method, Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken)
     {
-        var name = new NameSet(LogoutNames.Default, new[] { method.Name });
+        var name = new NameSet(new[] { method.Name });
         var calls = new List<SyntaxNode>();
         var places = 0;
         foreach (var tree in compilation.SyntaxTrees)

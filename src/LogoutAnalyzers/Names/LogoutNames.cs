@@ -35,15 +35,17 @@ internal sealed class LogoutNames : IEquatable<LogoutNames>
 
     public static readonly LogoutNames Default = new(ImmutableArray<string>.Empty);
 
+    /// <summary>No names, for a search that is after other words.</summary>
+    public static readonly LogoutNames None = new(ImmutableArray<ImmutableArray<string>>.Empty, "-");
+
     private readonly string _key;
 
     public LogoutNames(ImmutableArray<string> userNames)
+        : this(s_phrases.Select(static phrase => phrase.Split(' ').ToImmutableArray()).Concat(userNames.Select(Words.Split).Where(static words => words.Length > 0)).ToImmutableArray(), string.Join("|", userNames))
     {
-        var phrases = s_phrases.Select(phrase => phrase.Split(' ').ToImmutableArray())
-            .Concat(userNames.Select(Words.Split).Where(words => words.Length > 0)).ToImmutableArray();
-        Phrases = phrases;
-        _key = string.Join("|", userNames);
     }
+
+    private LogoutNames(ImmutableArray<ImmutableArray<string>> phrases, string key) => (Phrases, _key) = (phrases, key);
 
     /// <summary>Each phrase as its lower-case words.</summary>
     public ImmutableArray<ImmutableArray<string>> Phrases { get; }

@@ -11,6 +11,12 @@ internal sealed class NameSet : IEquatable<NameSet>
     private readonly string _key;
     private readonly int _hashCode;
 
+    /// <param name="words">The words that a search is after, and nothing else.</param>
+    public NameSet(IEnumerable<string> words)
+        : this(LogoutNames.None, words)
+    {
+    }
+
     /// <param name="logoutNames">The phrases.</param>
     /// <param name="words">The member names, those of the user's options included.</param>
     public NameSet(LogoutNames logoutNames, IEnumerable<string> words)

@@ -76,7 +76,7 @@ internal static class CacheKeys
     public static IEnumerable<CacheDirective> OfConstants(Compilation compilation, ICollection<string> constants, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
         var found = new List<CacheDirective>();
-        if (constants.Count > 0) NamedCode.Each(compilation, new NameSet(LogoutNames.Default, constants), modelOf, static _ => true, (_, name, model) =>
+        if (constants.Count > 0) NamedCode.Each(compilation, new NameSet(constants), modelOf, static _ => true, (_, name, model) =>
         {
             ExpressionSyntax key = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
             if (StandsForHeader(model.GetSymbolInfo(name, cancellationToken).Symbol, cancellationToken) && Of(key, isHeader: true, modelOf) is { } directive) found.Add(directive);

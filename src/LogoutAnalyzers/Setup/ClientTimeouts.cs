@@ -103,7 +103,7 @@ internal sealed class ClientTimeouts
             }
             asked.Clear();
             if (helpers.Count == 0) break;
-            NamedCode.Each(compilation, new NameSet(LogoutNames.Default, helpers), graphs.ModelOf, helpers.Contains, (_, name, _) =>
+            NamedCode.Each(compilation, new NameSet(helpers), graphs.ModelOf, helpers.Contains, (_, name, _) =>
             {
                 if (BodyAround(name) is { } body && bodies.Add(body)) asked.Add(body);
             }, cancellationToken);

@@ -23,7 +23,7 @@ internal static class ConditionalGets
     // Those that no property of a record is called.
     private static readonly HashSet<string> s_sure = new(StringComparer.Ordinal) { "ETag", "EntityTagHeaderValue", "IfNoneMatch", "If-None-Match", "SetETag", "Status304NotModified" };
 
-    private static readonly NameSet s_names = new(LogoutNames.Default, new[] { "ETag", "EntityTagHeaderValue", "IfNoneMatch" });
+    private static readonly NameSet s_names = new(new[] { "ETag", "EntityTagHeaderValue", "IfNoneMatch" });
 
     /// <summary>Whether the handler answers so, by itself or through a method that it calls.</summary>
     public static bool AreIn(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ namespace LogoutAnalyzers.Setup;
 /// <summary>Code that names the claim which says when a token ends: "exp", under whatever constant.</summary>
 internal static class ExpiryClaims
 {
-    private static readonly NameSet s_words = new(LogoutNames.Default, new[] { "exp", "Exp", "Expiration" });
+    private static readonly NameSet s_words = new(new[] { "exp", "Exp", "Expiration" });
 
     /// <summary>The code around the making of a token in which its claims are put together.</summary>
     public static SyntaxNode ScopeOf(SyntaxNode code)

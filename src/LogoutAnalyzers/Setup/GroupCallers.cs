@@ -11,7 +11,7 @@ namespace LogoutAnalyzers.Setup;
 internal static class GroupCallers
 {
     // A call that says something about the group stands beside one of these.
-    private static readonly NameSet s_words = new(LogoutNames.Default, new[] { "MapGroup", "RequireAuthorization", "AllowAnonymous" });
+    private static readonly NameSet s_words = new(new[] { "MapGroup", "RequireAuthorization", "AllowAnonymous" });
 
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IParameterSymbol, StrongBox<ExpressionSyntax?>>> s_groups = new();
 

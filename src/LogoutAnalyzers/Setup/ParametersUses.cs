@@ -147,7 +147,7 @@ internal sealed class ParametersUses
     {
         if (symbol is IFieldSymbol or IPropertySymbol && symbol.DeclaredAccessibility != Accessibility.Private)
         {
-            var word = new NameSet(LogoutNames.Default, new[] { symbol.Name });
+            var word = new NameSet(new[] { symbol.Name });
             return _compilation.SyntaxTrees.Where(tree => NameIndex.Of(tree, word, _cancellationToken).Hits.Any(static hit => hit.Word is not null)).Select(tree => tree.GetRoot(_cancellationToken));
         }
         var declarations = symbol is IFieldSymbol or IPropertySymbol ? symbol.ContainingType.DeclaringSyntaxReferences : symbol.DeclaringSyntaxReferences;

@@ -81,7 +81,7 @@ internal sealed class RefreshTokens
         NamedCode.Each(compilation, names, modelOf, Names.Contains, tokens.Add, cancellationToken);
         var others = compilation.DeclaredUnder(static name => RefreshTokenNames.IsRefreshToken(name) && !s_names.Contains(name), SymbolFilter.TypeAndMember, cancellationToken)
             .Where(static symbol => symbol is IPropertySymbol or INamedTypeSymbol { TypeKind: TypeKind.Class }).Select(static symbol => symbol.Name).Distinct().ToList();
-        if (others.Count > 0) NamedCode.Each(compilation, new NameSet(LogoutNames.Default, others), modelOf, static _ => true, tokens.Add, cancellationToken);
+        if (others.Count > 0) NamedCode.Each(compilation, new NameSet(others), modelOf, static _ => true, tokens.Add, cancellationToken);
         tokens.Stores = tokens._stores.Where(store => store.Keeper != RefreshTokenKeeper.Grants || !tokens._endsGrants).GroupBy(static store => (store.Keeper, store.Place)).Select(static same => same.First()).ToImmutableArray();
         return tokens;
     }

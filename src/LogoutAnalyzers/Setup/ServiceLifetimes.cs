@@ -9,7 +9,7 @@ namespace LogoutAnalyzers.Setup;
 /// <summary>How long the container keeps its services, read where they are registered.</summary>
 internal static class ServiceLifetimes
 {
-    private static readonly NameSet s_registrations = new(LogoutNames.Default, new[] { "AddScoped", "AddTransient", "AddSingleton" });
+    private static readonly NameSet s_registrations = new(new[] { "AddScoped", "AddTransient", "AddSingleton" });
 
     /// <summary>Whether a type of that name is registered for a request or a use each, and nowhere for the whole application.</summary>
     public static bool IsMadeForEach(string type, Compilation compilation, CancellationToken cancellationToken)

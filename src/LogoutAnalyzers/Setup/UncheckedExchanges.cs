@@ -32,7 +32,7 @@ internal sealed class UncheckedExchanges
 
     private static readonly HashSet<string> s_steps = new(StringComparer.Ordinal) { "validator", "filter", "middleware", "behavior", "behaviour", "attribute", "policy", "interceptor", "requirement", "guard", "rule", "rules" };
 
-    private static readonly NameSet s_removals = new(LogoutNames.Default, new[] { "Remove", "RemoveRange", "RemoveAll", "RemoveAsync", "TryRemove", "Delete", "DeleteAsync", "DeleteOneAsync", "ExecuteDelete", "ExecuteDeleteAsync" });
+    private static readonly NameSet s_removals = new(new[] { "Remove", "RemoveRange", "RemoveAll", "RemoveAsync", "TryRemove", "Delete", "DeleteAsync", "DeleteOneAsync", "ExecuteDelete", "ExecuteDeleteAsync" });
 
     private readonly Compilation _compilation;
     private readonly BodyGraphs _graphs;
@@ -158,7 +158,7 @@ internal sealed class UncheckedExchanges
     {
         var members = StoredTokenMembers.Properties(type).Where(property => StoredTokenMembers.Of(type, property, _cancellationToken) != TokenChecks.None).Select(static property => property.Name).Distinct().ToList();
         var asked = TokenChecks.None;
-        NamedCode.Each(_compilation, new NameSet(LogoutNames.Default, members), _graphs.ModelOf, static _ => true, (_, name, model) =>
+        NamedCode.Each(_compilation, new NameSet(members), _graphs.ModelOf, static _ => true, (_, name, model) =>
         {
             if (!IsStep(name)) return;
             SyntaxNode code = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
@@ -181,7 +181,7 @@ internal sealed class UncheckedExchanges
     private bool EndsByRemoval(IPropertySymbol revocation, INamedTypeSymbol type, List<Step> steps)
     {
         var isSet = false;
-        NamedCode.Each(_compilation, new NameSet(LogoutNames.Default, new[] { revocation.Name }), _graphs.ModelOf, static _ => true, (_, name, _) =>
+        NamedCode.Each(_compilation, new NameSet(new[] { revocation.Name }), _graphs.ModelOf, static _ => true, (_, name, _) =>
             isSet |= IsSet(name), _cancellationToken);
         return !isSet && (steps.Any(static step => step.Body.Removes) || AreRemoved(type));
     }

@@ -16,7 +16,7 @@ namespace LogoutAnalyzers.Setup.Values;
 /// <summary>Which objects the application fills from which sections of its configuration, found when first asked for.</summary>
 internal sealed class SectionBindings
 {
-    private static readonly NameSet s_names = new(LogoutNames.Default, new[] { "Get", "Bind", "BindConfiguration", "Configure" });
+    private static readonly NameSet s_names = new(new[] { "Get", "Bind", "BindConfiguration", "Configure" });
 
     private readonly Compilation _compilation;
     private readonly BodyGraphs _graphs;

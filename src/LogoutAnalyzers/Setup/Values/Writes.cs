@@ -18,7 +18,7 @@ internal static class Writes
     /// <summary>The values that are assigned; null when one does not show, or there are too many places to look at.</summary>
     public static ImmutableArray<ExpressionSyntax>? Of(ISymbol member, Compilation compilation, BodyGraphs graphs, CancellationToken cancellationToken)
     {
-        var name = new NameSet(LogoutNames.Default, new[] { member.Name });
+        var name = new NameSet(new[] { member.Name });
         var isOwn = IsWrittenInType(member);
         var values = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         var places = 0;
