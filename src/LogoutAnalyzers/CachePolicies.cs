@@ -232,22 +232,36 @@ internal sealed class CachePolicies
         foreach (var argument in attribute.AttributeClass?.TypeArguments.OfType<INamedTypeSymbol>() ?? Enumerable.Empty<INamedTypeSymbol>()) yield return argument;
     }
 
-    private IEnumerable<INamedTypeSymbol> FiltersOf(SyntaxNode? mapping, CancellationToken cancellationToken) =>
-        mapping is null ? Enumerable.Empty<INamedTypeSymbol>()
-        : MappingChain.All(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree)).Select(static call => call.Name).OfType<GenericNameSyntax>().SelectMany(static name => name.TypeArgumentList.Arguments)
-            .Select(argument => _model.Graphs.ModelOf(mapping.SyntaxTree).GetSymbolInfo(argument, cancellationToken).Symbol).OfType<INamedTypeSymbol>();
+    // AddEndpointFilter<NoCacheFilter>(), AddEndpointFilter(new NoCacheFilter())
+    private IEnumerable<INamedTypeSymbol> FiltersOf(SyntaxNode? mapping, CancellationToken cancellationToken)
+    {
+        if (mapping is null) yield break;
+        foreach (var call in MappingChain.All(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree)))
+        {
+            foreach (var argument in (call.Name as GenericNameSyntax)?.TypeArgumentList.Arguments ?? default)
+                if (SymbolOf(argument, cancellationToken) is INamedTypeSymbol filter) yield return filter;
+            foreach (var argument in (call.Parent as InvocationExpressionSyntax)?.ArgumentList.Arguments ?? default)
+                if (argument.Expression is ObjectCreationExpressionSyntax creation && SymbolOf(creation.Type, cancellationToken) is INamedTypeSymbol filter) yield return filter;
+        }
+    }
+
+    // A group may be made in another file than its endpoints.
+    private ISymbol? SymbolOf(SyntaxNode code, CancellationToken cancellationToken) => _model.Graphs.ModelOf(code.SyntaxTree).GetSymbolInfo(code, cancellationToken).Symbol;
 
     // .WithNoCache(), and filters and conventions that cannot be followed.
     private IEnumerable<CacheDirective> OfConventions(SyntaxNode mapping, CancellationToken cancellationToken)
     {
+        var hasFilters = _atEndpoints.Any(static directive => IsOfEndpointFilter(directive.Code!)) || _inFilters.Any(static known => known.Type.IsOrInherits("Microsoft.AspNetCore.Http.IEndpointFilter"));
         foreach (var call in MappingChain.All(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree)))
         {
             var name = call.Name.Identifier.ValueText;
             if (CacheAttributes.SaysNoStore(name)) yield return new CacheDirective(Caching.NoStore, call.Parent);
-            else if (name == "AddEndpointFilter" && call.Name is GenericNameSyntax generic && generic.TypeArgumentList.Arguments.All(argument => _model.Graphs.ModelOf(mapping.SyntaxTree).GetSymbolInfo(argument, cancellationToken).Symbol is not { } filter || !_model.Graphs.Declares(filter))) yield return new CacheDirective(Caching.Unknown, call.Parent);
+            else if (name == "AddEndpointFilter" && call.Name is GenericNameSyntax generic && generic.TypeArgumentList.Arguments.All(argument => SymbolOf(argument, cancellationToken) is not { } filter || !_model.Graphs.Declares(filter))) yield return new CacheDirective(Caching.Unknown, call.Parent);
+            // app.MapGroup("/api").AsPrivateApi(): a convention of the application's own may add them. What maps endpoints does not.
+            else if (hasFilters && !name.StartsWith("Map", StringComparison.Ordinal) && SymbolOf(call, cancellationToken) is { DeclaringSyntaxReferences.IsEmpty: false }) yield return new CacheDirective(Caching.Unknown, call.Parent);
         }
         // A group that is handed in may carry the filters that there are.
-        if ((_atEndpoints.Any(static directive => IsOfEndpointFilter(directive.Code!)) || _inFilters.Any(static known => known.Type.IsOrInherits("Microsoft.AspNetCore.Http.IEndpointFilter"))) && MappingChain.Call(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree), Array.Empty<string>(), out var isElsewhere) is null && isElsewhere) yield return new CacheDirective(Caching.Unknown, mapping);
+        if (hasFilters && MappingChain.Call(mapping, _model.Graphs.ModelOf(mapping.SyntaxTree), Array.Empty<string>(), out var isElsewhere) is null && isElsewhere) yield return new CacheDirective(Caching.Unknown, mapping);
     }
 
     /// <summary>The views that a response may show; null for one out of sight.</summary>

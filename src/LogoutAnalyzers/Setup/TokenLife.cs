@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using LogoutAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LogoutAnalyzers.Setup;
@@ -49,7 +50,10 @@ internal sealed record TokenLife(TokenLifeKind Kind, string Name, IOperation Val
     public TokenLifeKind? KindOf(SetDuration found)
     {
         if (!IsByName || found.Definition is not { SourceTree: { } tree } definition) return Kind;
-        return TokenPurposes.Of(tree.GetRoot().FindNode(definition.SourceSpan, getInnermostNodeForTie: true)) switch
+        var code = tree.GetRoot().FindNode(definition.SourceSpan, getInnermostNodeForTie: true);
+        // Refresh(refreshToken, DateTime.Now): the time from which the life of any token counts.
+        if (code is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Now" or "UtcNow" }) return Kind;
+        return TokenPurposes.Of(code) switch
         {
             TokenPurpose.Other => null,
             TokenPurpose.Refresh => TokenLifeKind.RefreshToken,

@@ -145,6 +145,40 @@ public sealed class WhoGetsThrough
         }
         """);
 
+    [Theory]
+    [InlineData("AddEndpointFilter<NoStoreFilter>()")]
+    [InlineData("AddEndpointFilter(new NoStoreFilter())")]
+    [InlineData("AsPrivateApi()")]
+    [InlineData("WithNoCache()")]
+    public Task A_group_that_forbids_to_keep_its_answers(string convention) => Analyze(
+        $$"""
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapGroup("/orders").RequireAuthorization().{{convention}}.MapOrders();
+        app.Run();
+        """,
+        """
+        public static class OrderEndpoints
+        {
+            public static void MapOrders(this RouteGroupBuilder group) => group.MapGet("/", (HttpContext context) => new { context.User.Identity!.Name });
+        }
+        """,
+        """
+        public static class Conventions
+        {
+            public static RouteGroupBuilder AsPrivateApi(this RouteGroupBuilder group) { group.AddEndpointFilter<NoStoreFilter>(); return group; }
+            public static RouteGroupBuilder WithNoCache(this RouteGroupBuilder group) => group;
+        }
+
+        public class NoStoreFilter : IEndpointFilter
+        {
+            public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+            {
+                context.HttpContext.Response.Headers.CacheControl = "no-store";
+                return next(context);
+            }
+        }
+        """);
+
     [Fact]
     public Task A_group_that_two_calls_hand_over() => Analyze(
         """
