@@ -63,6 +63,8 @@ internal sealed class TokenCallers
 
     private bool IsForTokens(SyntaxReference attribute)
     {
+        // In an editor, classes of referenced projects have their source at hand, too.
+        if (!_model.Compilation.ContainsSyntaxTree(attribute.SyntaxTree)) return false;
         var model = _model.Graphs.ModelOf(attribute.SyntaxTree);
         return attribute.GetSyntax(_cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(set => IsSchemes(set, model));
     }
