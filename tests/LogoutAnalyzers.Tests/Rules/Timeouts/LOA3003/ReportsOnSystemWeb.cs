@@ -1,5 +1,7 @@
 using System.Threading.Tasks;
 using LogoutAnalyzers.Rules.Timeouts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace LogoutAnalyzers.Tests.Rules.Timeouts.LOA3003;
@@ -86,6 +88,36 @@ public class ReportsOnSystemWeb
             public ActionResult Login()
             {
                 HttpContext.GetOwinContext().Authentication.SignIn(new AuthenticationProperties { IsPersistent = {|LOA3003:true|} }, new ClaimsIdentity("ApplicationCookie"));
+                return RedirectToAction("Index", "Home");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Names_the_event_of_OWIN() => Web.Message<TimeoutsAnalyzer>(
+        new DiagnosticResult("LOA3003", DiagnosticSeverity.Info).WithMessage("Sessions of the scheme \"ApplicationCookie\" are renewed for as long as they are used and never end; check the time of the login in OnValidateIdentity, so that they end after 24 hours (profile 'standard')"),
+        """
+        using System;
+        using System.Security.Claims;
+        using System.Web;
+        using System.Web.Mvc;
+        using Microsoft.Owin.Security.Cookies;
+        using Owin;
+
+        public class Startup
+        {
+            public void Configuration(IAppBuilder app)
+            {
+                app.UseCookieAuthentication(new CookieAuthenticationOptions { AuthenticationType = "ApplicationCookie", ExpireTimeSpan = TimeSpan.FromMinutes(20), SlidingExpiration = {|#0:true|} });
+            }
+        }
+
+        public class AccountController : Controller
+        {
+            [HttpPost]
+            public ActionResult Login()
+            {
+                HttpContext.GetOwinContext().Authentication.SignIn(new ClaimsIdentity("ApplicationCookie"));
                 return RedirectToAction("Index", "Home");
             }
         }

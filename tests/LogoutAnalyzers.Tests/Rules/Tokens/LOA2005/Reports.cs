@@ -266,4 +266,29 @@ public class Reports
     public Task The_message_of_a_life_without_end() => (Verify.AspNetCoreWith("OpenIddict.Abstractions") with { Advice = "LOA2005" }).Message<TokensAnalyzer>(
         new DiagnosticResult("LOA2005", DiagnosticSeverity.Info).WithMessage("'SetAccessTokenLifetime' lets an access token live for ever; allow at most 60 minutes (profile 'standard')"),
         Programs.App("builder.Services.AddOpenIddict().AddServer(options => options.AllowAuthorizationCodeFlow().SetAccessTokenLifetime({|#0:null|}));"));
+
+    [Fact]
+    public Task The_time_that_a_refresh_hands_in_does_not_make_a_refresh_token() => Programs.Data.Message<TokensAnalyzer>(
+        new DiagnosticResult("LOA2005", DiagnosticSeverity.Info).WithMessage("'expires' lets an access token live for 7 days; allow at most 60 minutes (profile 'standard')"),
+        """
+        using System.IdentityModel.Tokens.Jwt;
+        using System.Security.Claims;
+
+        public class JwtAuthManager
+        {
+            public string GenerateTokens(string name, Claim[] claims, DateTime now)
+            {
+                var jwtToken = new JwtSecurityToken("shop", "shop", claims, expires: {|#0:now.AddDays(7)|});
+                return new JwtSecurityTokenHandler().WriteToken(jwtToken);
+            }
+
+            public string Refresh(string refreshToken, DateTime now) => GenerateTokens(refreshToken, new[] { new Claim("sub", refreshToken) }, now);
+        }
+
+        public class AccountService
+        {
+            private readonly JwtAuthManager _manager = new();
+            public string RefreshToken(string refreshToken) => _manager.Refresh(refreshToken, DateTime.Now);
+        }
+        """);
 }
