@@ -33,7 +33,10 @@ internal sealed class CachePolicies
         var places = new CachePlaces(model, cancellationToken);
         var pending = new List<CacheDirective>();
         foreach (var directive in CacheDirectives.Read(model.Compilation, words, model.CacheProfiles(cancellationToken), model.Graphs.ModelOf, cancellationToken))
-            pending.Add(directive with { IsUsual = IsShown(directive.Caching) && CacheConditions.AreUsual(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree)) && CacheConditions.IsOfResponse(directive.Code!, model.Graphs.ModelOf(directive.Code!.SyntaxTree), cancellationToken) });
+        {
+            var codeModel = model.Graphs.ModelOf(directive.Code!.SyntaxTree);
+            pending.Add(directive with { IsUsual = IsShown(directive.Caching) && CacheConditions.AreUsual(directive.Code, codeModel) && CacheConditions.IsOfResponse(directive.Code, codeModel, cancellationToken) });
+        }
         NamedCode.Each(model.Compilation, words, model.Graphs.ModelOf, model.IsUserWord, (_, name, semanticModel) =>
         {
             if (NamedCode.Around(name) is InvocationExpressionSyntax call && semanticModel.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && model.IsUserNoStore(method)) pending.Add(new CacheDirective(Caching.NoStore, call));
@@ -44,7 +47,7 @@ internal sealed class CachePolicies
         var folders = model.Files.FolderConfigs(cancellationToken);
         foreach (var file in model.Files.WebConfigs(cancellationToken).Concat(folders))
             foreach (var header in file.Find("add", "customHeaders", "httpProtocol", "system.webServer"))
-                if (string.Equals(header["name"]?.Text.Trim(), "Cache-Control", StringComparison.OrdinalIgnoreCase) && header["value"] is { } value && Transforms.IsInForce(header, "value", file, model.Files, cancellationToken))
+                if (string.Equals(header["name"]?.Text.Trim(), CacheKeys.Header, StringComparison.OrdinalIgnoreCase) && header["value"] is { } value && Transforms.IsInForce(header, "value", file, model.Files, cancellationToken))
                     policies._everywhere.Add((new CacheDirective(CacheValues.OfText(value.Text), null) { InFile = value, IsUsual = !folders.Contains(file) && !header.SelfAndParents().Any(static parent => parent.Name == "location" && parent["path"] is { Text: not ("" or ".") }) }, null, true));
         // NWebsec: <noCacheHttpHeaders enabled="true" />
         foreach (var file in model.Files.WebConfigs(cancellationToken))

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -15,10 +14,8 @@ internal static class WindowsAccounts
     /// <summary>The words of ASP.NET Core that say so.</summary>
     public static readonly ImmutableArray<string> Names = ImmutableArray.Create("AddNegotiate", "NegotiateDefaults", "IISDefaults", "IISServerDefaults", "HttpSysDefaults");
 
-    public static bool Are(LogoutModel model, CancellationToken cancellationToken) => model.IsSystemWeb ? AreInWebConfig(model, cancellationToken) : AreInCode(model, cancellationToken);
-
-    private static bool AreInWebConfig(LogoutModel model, CancellationToken cancellationToken) =>
-        model.Files.WebConfigs(cancellationToken).Any(static config => config.Transform is null && config.Find("authentication", "system.web").Any(static element => string.Equals(element["mode"]?.Text.Trim(), "Windows", StringComparison.OrdinalIgnoreCase)));
+    public static bool Are(LogoutModel model, CancellationToken cancellationToken) =>
+        model.IsSystemWeb ? model.Files.WebConfigs(cancellationToken).Any(static config => config is { Transform: null, HasWindowsAccounts: true }) : AreInCode(model, cancellationToken);
 
     private static bool AreInCode(LogoutModel model, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -11,6 +12,9 @@ internal sealed record WebConfigFile(string Path, string? Transform, IReadOnlyLi
 {
     /// <summary>The folder of the web.config, whose transforms stand beside it.</summary>
     public string Folder { get; init; } = System.IO.Path.GetDirectoryName(Path) ?? "";
+
+    /// <summary>Whether users are known by the account of their computer.</summary>
+    public bool HasWindowsAccounts => Find("authentication", "system.web").Any(static element => string.Equals(element["mode"]?.Text.Trim(), "Windows", StringComparison.OrdinalIgnoreCase));
 
     protected override string? Target => Transform;
 

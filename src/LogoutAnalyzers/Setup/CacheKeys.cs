@@ -12,7 +12,7 @@ namespace LogoutAnalyzers.Setup;
 /// <summary>What is written under the name of a header: <c>Headers["Cache-Control"] = "no-store"</c>, also where the name is a constant.</summary>
 internal static class CacheKeys
 {
-    private const string Header = "Cache-Control";
+    public const string Header = "Cache-Control";
 
     // What only looks at the header, or takes it away.
     private static readonly HashSet<string> s_reads = new(StringComparer.Ordinal) { "ContainsKey", "TryGetValue", "TryGetValues", "GetValues", "Contains", "Remove", "Equals", "WithExposedHeaders", "WithHeaders" };

@@ -27,7 +27,7 @@ internal sealed class UrlAuthorization
         foreach (var file in files.WebConfigs(cancellationToken).Concat(files.FolderConfigs(cancellationToken)))
         {
             // With Windows accounts there is nothing to log out of.
-            if (file.Transform is not null || file.Find("authentication", "system.web").Any(static element => Says(element["mode"], "Windows"))) continue;
+            if (file.Transform is not null || file.HasWindowsAccounts) continue;
             // The page of the login is for everybody, whatever the rules say.
             foreach (var forms in file.Find("forms", "authentication", "system.web"))
                 if (forms["loginUrl"] is { } login) setup._places.Add((Normal(login.Text.Split('?')[0]), false));
@@ -57,6 +57,4 @@ internal sealed class UrlAuthorization
     private static bool HasAnybody(FileValue? users) => users?.Text.Split(',').Any(static user => user.Trim() is "?" or "*") == true;
 
     private static string Normal(string path) => path.Trim().Replace('\\', '/').TrimStart('~', '.').Trim('/');
-
-    private static bool Says(FileValue? value, string text) => string.Equals(value?.Text.Trim(), text, StringComparison.OrdinalIgnoreCase);
 }

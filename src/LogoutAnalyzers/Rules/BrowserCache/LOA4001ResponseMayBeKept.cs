@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using LogoutAnalyzers.Apis;
@@ -31,10 +32,10 @@ internal sealed class ResponseMayBeKept : ContentRule
         "{0} shows data to signed-in users and lets the browser keep it, so the back button shows it again after the logout; {1}",
         "A response without Cache-Control: no-store may stay in the browser's cache. Whoever uses the computer next can bring it back with the back button, without being signed in. Other directives do not prevent that: no-cache, private and max-age=0 are about reloading, not about going back.");
 
-    // Behind one gate there may be many: it is the place for the remedy, too.
     // What is said about every response is said about these.
     public override bool MayApply(RuleContext context) => context.Model.CachePolicies(context.CancellationToken).ForAll.Caching == Caching.Unsaid;
 
+    // Behind one gate there may be many: it is the place for the remedy, too.
     public override void Check(PrivateContent content, RuleContext context)
     {
         if (content.Gate is null) Check(content, content.Kind switch { ContentKind.Controller => $"Controller '{content.Name}'", ContentKind.MinimalApi => $"Endpoint '{content.Name}'", _ => $"Page '{content.Name}'" }, context);
@@ -44,14 +45,15 @@ internal sealed class ResponseMayBeKept : ContentRule
 
     private static void Check(PrivateContent content, string what, RuleContext context)
     {
-        // One report speaks for all of them: the remedy is one for the class.
-        if (content.Responses.FirstOrDefault(response => IsKept(response, content, context)) is not { } first) return;
+        // One report speaks for all of them: the remedy is one for the class, unless others in it are for everybody.
+        var kept = content.Responses.Where(response => IsKept(response, content, context)).Take(content.IsWhole ? 1 : int.MaxValue).ToList();
+        if (kept.Count == 0) return;
         var properties = ImmutableDictionary<string, string?>.Empty;
-        var actions = content.IsWhole ? ImmutableArray<Location>.Empty : ActionsOf(content, context);
+        var actions = content.IsWhole ? ImmutableArray<Location>.Empty : ActionsOf(kept, content, context);
         if (!actions.IsEmpty)
         {
             properties = properties.Add(OnActionsProperty, "");
-            what = $"Action '{content.Name}.{first.Handler!.Name}'";
+            what = $"Action '{content.Name}.{kept[0].Handler!.Name}'";
         }
         var remedy = content.Kind == ContentKind.WebForm ? "call Response.Cache.SetNoStore()" : "set the header Cache-Control to no-store";
         if (AttributeFor(content, context) is var (attribute, space))
@@ -66,9 +68,9 @@ internal sealed class ResponseMayBeKept : ContentRule
         !response.IsByToken && context.Model.CachePolicyOf(content, response, context.CancellationToken).Caching == Caching.Unsaid;
 
     // Those of a base class are for its other controllers, too: there the class itself is the place.
-    private static ImmutableArray<Location> ActionsOf(PrivateContent content, RuleContext context)
+    private static ImmutableArray<Location> ActionsOf(List<PrivateResponse> kept, PrivateContent content, RuleContext context)
     {
-        var actions = content.Responses.Where(response => IsKept(response, content, context)).Select(static response => response.Handler!.Locations[0]).ToImmutableArray();
+        var actions = kept.Select(static response => response.Handler!.Locations[0]).ToImmutableArray();
         var canStandThere = context.Model.CachePolicies(context.CancellationToken).AttributeFor(content.Type!) is not { } own || CachePolicies.CanStandAt(own, AttributeTargets.Method);
         return canStandThere && actions.All(action => action.SourceTree == content.Location.SourceTree) ? actions : ImmutableArray<Location>.Empty;
     }
